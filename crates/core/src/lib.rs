@@ -1,1 +1,33 @@
 //! Scoring without a browser.
+//!
+//! A survey's settings become one resolved value ([`settings::resolve`]); a chosen point becomes a [`Score`] with
+//! its [`Class`]; an answer becomes a [`wire::Event`], and its JSON is what an endpoint receives. Time, randomness
+//! and stored state are arguments: nothing here knows a browser, a clock or a network.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod decimal;
+pub mod eligibility;
+mod error;
+pub mod id;
+pub mod locale;
+pub mod metric;
+pub mod redact;
+pub mod rounding;
+pub mod score;
+pub mod series;
+pub mod session;
+pub mod settings;
+pub mod tally;
+mod text;
+pub mod time;
+pub mod wire;
+pub mod words;
+
+pub use error::Error;
+pub use locale::Catalogue;
+pub use metric::{Band, Class, Metric, Row, Scale, ScaleTable};
+pub use score::{Rejected, Score, Tenths};
+pub use tally::Tally;
+pub use words::Word;

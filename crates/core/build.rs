@@ -1,0 +1,35 @@
+//! Turns `locales/en.json` into the table of English texts that is compiled in, sorted by key.
+
+use std::{env, fmt::Write as _, fs, path::PathBuf};
+
+use serde_json::Value;
+
+fn main() {
+    let source = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../locales/en.json");
+    println!("cargo::rerun-if-changed={}", source.display());
+    println!("cargo::rerun-if-changed=build.rs");
+
+    let text =
+        fs::read_to_string(&source).unwrap_or_else(|error| panic!("{} cannot be read: {error}", source.display()));
+    let locale: Value =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{} is not JSON: {error}", source.display()));
+    let strings = locale["strings"].as_object().expect("en.json has an object `strings`");
+
+    let mut rows: Vec<(&str, &str)> = strings
+        .iter()
+        .map(|(key, entry)| {
+            let text = entry["text"].as_str().unwrap_or_else(|| panic!("en.json: strings.{key}.text is not a text"));
+            (key.as_str(), text)
+        })
+        .collect();
+    // Sorted here, whatever map serde_json was built with: the lookup is a binary search.
+    rows.sort_unstable();
+
+    let mut table = String::from("&[\n");
+    for (key, text) in rows {
+        writeln!(table, "    ({key:?}, {text:?}),").expect("writing to a String never fails");
+    }
+    table.push(']');
+    let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("english.rs");
+    fs::write(&target, table).unwrap_or_else(|error| panic!("{} cannot be written: {error}", target.display()));
+}

@@ -1,0 +1,109 @@
+//! The catalogue: every text that a visitor may read, by key and language.
+
+mod direction;
+mod fill;
+
+pub use direction::Direction;
+pub use fill::{Missing, fill};
+
+use crate::metric::{Band, Metric};
+use crate::settings::Wording;
+use crate::text;
+
+/// Key and text of every English string, sorted by key; made from `locales/en.json` by the build script.
+static ENGLISH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/english.rs"));
+
+/// The texts of one language, with English where it has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    words: Vec<(String, String)>,
+}
+
+impl Catalogue {
+    /// The English that is compiled in.
+    #[must_use]
+    pub const fn english() -> Self {
+        Self { words: Vec::new() }
+    }
+
+    /// A language, from the keys and texts of its file; none for English.
+    pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let owned = |(key, text): (&str, &str)| (key.to_owned(), text.to_owned());
+        Self { words: words.into_iter().map(owned).collect() }
+    }
+
+    /// The BCP 47 tag of the language, as its own texts say.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        self.text("language.tag")
+    }
+
+    /// The direction that the language is read in, as its own texts say.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        Direction::parse(self.text("language.direction")).unwrap_or(Direction::Ltr)
+    }
+
+    /// The text of a key in this language, else in English, else nothing: a key that exists nowhere is a mistake
+    /// in the program.
+    #[must_use]
+    pub fn text(&self, key: &str) -> &str {
+        let text = self.find(key);
+        debug_assert!(text.is_some(), "no text has the key {key:?}");
+        text.unwrap_or_default()
+    }
+
+    /// The text of a key, if any language here has it.
+    pub(crate) fn find(&self, key: &str) -> Option<&str> {
+        let own = self.words.iter().find(|word| word.0 == key);
+        let own = own.map(|word| word.1.as_str());
+        own.or_else(|| {
+            let place = ENGLISH.binary_search_by(|row| row.0.cmp(key)).ok()?;
+            ENGLISH.get(place).map(|row| row.1)
+        })
+    }
+
+    /// The text of a key with its placeholders filled from `values`, such as `("step", "1")`. One that has no
+    /// value is left out.
+    #[must_use]
+    pub fn filled(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let value = |name: &str| {
+            let found = values.iter().find(|pair| pair.0 == name);
+            Some(found.map_or("", |pair| pair.1))
+        };
+        fill(self.text(key), &value).unwrap_or_default()
+    }
+
+    /// The label of a point in words; `None` where the catalogue names only the ends.
+    #[must_use]
+    pub fn label(&self, metric: Metric, point: u8) -> Option<&str> {
+        let mut key = join(&[metric.key(), "label", ""]);
+        text::push_integer(&mut key, u64::from(point));
+        self.find(&key)
+    }
+
+    /// The question of a metric in one wording: its text, and the plain one for surveys that name no brand or
+    /// topic.
+    pub(crate) fn question(&self, metric: Metric, wording: Wording) -> (&str, &str) {
+        let key = join(&[metric.key(), "question", wording.key()]);
+        let text = self.text(&key);
+        (text, self.find(&join(&[&key, "plain"])).unwrap_or(text))
+    }
+
+    /// The open question after a score of this band, or the one for all bands.
+    pub(crate) fn follow_up(&self, metric: Metric, band: Option<Band>) -> &str {
+        match band {
+            Some(band) => self.text(&join(&[metric.key(), "follow-up", band.key()])),
+            None => self.text("follow-up.any"),
+        }
+    }
+
+    /// The words of thanks after a score of this band.
+    pub(crate) fn thanks(&self, band: Band) -> &str {
+        self.text(&join(&["thanks", band.key()]))
+    }
+}
+
+fn join(parts: &[&str]) -> String {
+    text::join(parts, ".")
+}

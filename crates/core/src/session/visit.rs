@@ -1,0 +1,37 @@
+//! What the shell knows about the page and the visit, and hands in.
+
+/// Facts about the page and the visit that travel with every event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// Origin of the page with a slash.
+    pub source: String,
+    /// Path of the page, without query and fragment.
+    pub page: String,
+    /// What made the survey show: the word before the colon.
+    pub trigger: String,
+    /// `phone`, `tablet` or `desktop`.
+    pub device: String,
+    /// Whether the browser sends Global Privacy Control.
+    pub gpc: bool,
+    /// Version of the widget.
+    pub widget: String,
+}
+
+impl Visit {
+    /// Reads key–text pairs; unknown keys are left alone, missing ones are empty.
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut visit = Self::default();
+        for (key, text) in pairs {
+            match key {
+                "source" => visit.source = text.into(),
+                "page" => visit.page = text.into(),
+                "trigger" => visit.trigger = text.into(),
+                "device" => visit.device = text.into(),
+                "gpc" => visit.gpc = text == "true",
+                "widget" => visit.widget = text.into(),
+                _ => {}
+            }
+        }
+        visit
+    }
+}

@@ -1,0 +1,206 @@
+//! Settings: from forgiving text pairs to one resolved value without gaps.
+
+mod ask_again;
+pub mod duration;
+mod identity;
+mod input;
+mod labels;
+mod links;
+mod numbers;
+mod texts;
+mod vocabulary;
+
+use core::fmt;
+
+use serde::Serialize;
+
+pub use ask_again::{AskAgain, Wait};
+pub(crate) use identity::scale_text;
+pub use input::Warning;
+pub use labels::Labels;
+pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Theme, Wording};
+
+use crate::locale::{Catalogue, Direction};
+use crate::metric::{Band, Metric};
+use crate::series;
+use crate::words::Word as _;
+use input::Input;
+
+/// A survey as it will run: every text chosen and filled in, every default applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The stable id, `[a-z0-9-]{1,64}`.
+    pub survey: String,
+    /// What is measured.
+    pub metric: Metric,
+    /// How the scale is drawn.
+    pub look: Look,
+    /// The catalogue's variant of the question.
+    pub wording: Wording,
+    /// What must be equal for scores to be comparable, as eight hexadecimal digits: see [`series`].
+    pub series: String,
+    /// The question.
+    pub question: String,
+    /// What the lowest point means.
+    pub low_label: String,
+    /// What the highest point means.
+    pub high_label: String,
+    /// Whether and how the open question is asked.
+    pub follow_up: FollowUp,
+    /// The open question after a score of each band: negative, neutral, positive.
+    pub follow_up_texts: [String; 3],
+    /// The words of thanks after a score of each band: negative, neutral, positive.
+    pub thanks_texts: [String; 3],
+    /// Whether every negative answer raises an alert.
+    pub essential: bool,
+    /// The shop's privacy page, `https:` only.
+    pub privacy_link: Option<String>,
+    /// The heading level of the question, 1 to 6.
+    pub heading_level: u8,
+    /// The shape of the posted body.
+    pub format: Format,
+    /// Where the survey appears.
+    pub display: Display,
+    /// The corner or edge of a popover.
+    pub position: Position,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Seconds after which the thank-you closes, at least 20; `None` is never.
+    pub auto_close: Option<u32>,
+    /// What travels with the answer.
+    pub labels: Labels,
+    /// Free context, at most 20 entries of at most 200 characters.
+    pub context: Vec<(String, String)>,
+    /// The share of visitors asked, in basis points: 10000 is everybody.
+    pub sample: u16,
+    /// How long a visitor is left alone.
+    pub ask_again: AskAgain,
+    /// Whether consent must have been given.
+    pub consent: Consent,
+    /// Whether this is a trial run: nothing is stored, events say `test`.
+    pub preview: bool,
+    /// The BCP 47 tag of the language of the texts.
+    pub lang: String,
+    /// The direction that the language is read in.
+    pub direction: Direction,
+}
+
+impl Settings {
+    /// The open question after a score of this band, if one is asked.
+    #[must_use]
+    pub fn follow_up_text(&self, band: Band) -> &str {
+        of_band(&self.follow_up_texts, band)
+    }
+
+    /// The words of thanks after a score of this band.
+    #[must_use]
+    pub fn thanks_text(&self, band: Band) -> &str {
+        of_band(&self.thanks_texts, band)
+    }
+}
+
+fn of_band([negative, neutral, positive]: &[String; 3], band: Band) -> &str {
+    match band {
+        Band::Negative => negative,
+        Band::Neutral => neutral,
+        Band::Positive => positive,
+    }
+}
+
+/// Settings and what had to be corrected in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The survey.
+    pub settings: Settings,
+    /// One for each value that was not usable, in the order in which they were read.
+    pub warnings: Vec<Warning>,
+}
+
+/// Why a survey cannot show: the detail of `meetpunt:error`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SettingError {
+    /// What was found and what to write instead.
+    pub reason: String,
+    /// The setting's name in kebab-case.
+    pub setting: String,
+}
+
+impl SettingError {
+    fn new(setting: &str, reason: &[&str]) -> Self {
+        Self { reason: reason.concat(), setting: setting.to_owned() }
+    }
+}
+
+impl fmt::Display for SettingError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.reason)
+    }
+}
+
+impl core::error::Error for SettingError {}
+
+/// Resolves kebab-case names and their texts, as attributes give them, with the texts of one language.
+///
+/// An unusable value never fails: the default is used and a [`Warning`] says so. Names that mean nothing here are
+/// passed over: others read them. A text per language has the tag behind a dot, such as `question.nl`. The items of
+/// a list are parted by commas, or by U+001F.
+///
+/// # Errors
+/// [`SettingError`] when `metric` or `scale` is wrong: what to ask cannot be guessed.
+pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved, SettingError> {
+    let mut input = Input::new(pairs);
+    let metric = identity::metric(&input)?;
+    identity::scale(&input, metric)?;
+    let labels = labels::resolve(&mut input);
+    let survey = identity::survey(&mut input, metric, &labels);
+    let look = look(&mut input, metric);
+    let wording = texts::wording(&mut input, metric);
+    let follow_up = input.word("follow-up", FollowUp::ByClass);
+    let direction = catalogue.direction();
+    let choice = texts::Choice { catalogue, metric, wording, follow_up };
+    let texts = texts::resolve(&mut input, &choice);
+
+    let settings = Settings {
+        survey,
+        metric,
+        look,
+        wording,
+        series: series::of(&series::Parts { metric, look, wording, own: &texts.own, direction }),
+        question: texts.question,
+        low_label: texts.low_label,
+        high_label: texts.high_label,
+        follow_up,
+        follow_up_texts: texts.follow_up,
+        thanks_texts: texts.thanks,
+        essential: input.flag("essential"),
+        privacy_link: links::privacy(&mut input),
+        heading_level: numbers::heading_level(&mut input),
+        format: format(&mut input),
+        display: input.word("display", Display::Inline),
+        position: input.word("position", Position::BottomEnd),
+        theme: input.word("theme", Theme::Auto),
+        auto_close: numbers::auto_close(&mut input),
+        labels,
+        context: labels::context(&mut input),
+        sample: numbers::sample(&mut input),
+        ask_again: ask_again::resolve(&mut input, metric),
+        consent: input.word("consent", Consent::NotRequired),
+        preview: input.flag("preview"),
+        lang: catalogue.tag().to_owned(),
+        direction,
+    };
+    Ok(Resolved { settings, warnings: input.into_warnings() })
+}
+
+/// The look, where the metric's scale has it.
+fn look(input: &mut Input<'_>, metric: Metric) -> Look {
+    let known = metric.table().looks;
+    let default = known.first().copied().unwrap_or(Look::Numbers);
+    input.known("look", known).unwrap_or(default)
+}
+
+/// The format, where this build can write it: `form` is left out of builds that must be small.
+fn format(input: &mut Input<'_>) -> Format {
+    let known = if cfg!(feature = "form") { Format::ALL } else { &[Format::CloudEvents, Format::Text, Format::Json] };
+    input.known("format", known).unwrap_or(Format::CloudEvents)
+}

@@ -1,0 +1,64 @@
+//! Cutting what is too long to be taken.
+
+use super::{Data, Event, LARGEST, body};
+use crate::settings::Format;
+use crate::text::prefix;
+
+/// The comment of a short form, in characters.
+const SHORT: usize = 200;
+
+impl Event {
+    /// Cuts the event until its body is at most [`LARGEST`] bytes long: the comment, then the context from its end, then
+    /// the page. `truncated` says so. Whatever settings and visitors write, one comment of 2,000 characters in a common
+    /// script fits.
+    pub fn fit(&mut self, format: Format) {
+        while let Some(excess) = body(self, format).len().checked_sub(LARGEST + 1) {
+            if !cut(&mut self.data, excess) {
+                return;
+            }
+            self.data.truncated = true;
+        }
+    }
+
+    /// The short form for an endpoint that found the body too large: the next sequence, the comment cut to 200
+    /// characters, `truncated`.
+    #[must_use]
+    pub fn shortened(&self) -> Self {
+        let mut short = self.clone();
+        short.data.sequence += 1;
+        short.data.truncated = true;
+        if let Some(comment) = &mut short.data.comment {
+            let end = prefix(comment, SHORT).len();
+            comment.truncate(end);
+        }
+        short
+    }
+}
+
+/// Takes away some of the longest that matters least; whether there was any.
+fn cut(data: &mut Data, excess: usize) -> bool {
+    // A byte of text takes one to three bytes of a body: several small cuts keep as much as possible.
+    // `truncated` itself takes some, too.
+    let bytes = excess / 3 + 8;
+    if data.comment.is_some() {
+        shorten(&mut data.comment, bytes);
+        return true;
+    }
+    if data.context.0.pop().is_some() {
+        return true;
+    }
+    let cuttable = data.page.is_some();
+    shorten(&mut data.page, bytes);
+    cuttable
+}
+
+/// Takes so many bytes off the end of a text, or a few more; nothing left is none.
+fn shorten(text: &mut Option<String>, bytes: usize) {
+    if let Some(content) = text {
+        let end = content.len().saturating_sub(bytes);
+        content.truncate(content.floor_char_boundary(end));
+        if content.is_empty() {
+            *text = None;
+        }
+    }
+}

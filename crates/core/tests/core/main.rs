@@ -1,0 +1,16 @@
+//! The promises of the core, each from outside.
+
+mod eligibility;
+#[cfg(feature = "form")]
+mod form;
+mod golden;
+mod locales;
+#[cfg(feature = "read")]
+mod read;
+mod redact;
+mod score;
+mod series;
+mod settings;
+mod tally;
+mod time;
+mod wire;
