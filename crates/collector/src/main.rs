@@ -1,1 +1,17 @@
-fn main() {}
+//! `meetpunt`: serves the preview, accepts answers, stores them.
+
+mod command;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    match command::run(command::Meetpunt::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("meetpunt: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The answers on disk: one SQLite file, written by one thread, read by as many as ask.
+
+mod file;
+mod insert;
+mod read;
+mod schema;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use insert::Stored;
+pub use read::{Filter, Pages};
+
+use crate::clock;
+use crate::error::Error;
+use crate::event::Event;
+use file::File;
+use writer::Writer;
+
+/// The answers on disk. A clone is another handle on the same file; the last one closes it, with nothing left unwritten.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    path: PathBuf,
+    writer: Writer,
+}
+
+impl Store {
+    /// Opens the file, or makes it, readable by its owner only. Blocks.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_database`]: the folder is missing, the file is another program's, damaged, read-only, locked, or was
+    /// written by a newer version. The text says what to do.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let file = File::open(path)?;
+        Ok(Self(Arc::new(Inner { path: path.to_owned(), writer: Writer::start(file)? })))
+    }
+
+    /// Stores events, and returns when they are synced to disk: all of them or none.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_unavailable`]: too many wait, or the file cannot be written now. Repeating is harmless.
+    pub async fn add(&self, events: Vec<Event>) -> Result<Stored, Error> {
+        self.0.writer.add(events, clock::now()).await
+    }
+
+    /// Whether events could be stored now, tried by a write that changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::add`].
+    pub async fn check(&self) -> Result<(), Error> {
+        self.0.writer.check().await
+    }
+
+    /// The events that `filter` lets through, in the order in which they came, as they are at this moment. Blocks, here
+    /// and at each page.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_unavailable`] when the file cannot be read now.
+    pub fn pages(&self, filter: Filter) -> Result<Pages, Error> {
+        Pages::open(&self.0.path, filter)
+    }
+
+    /// Where the file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+}
