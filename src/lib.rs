@@ -1,1 +1,24 @@
-//! The widget.
+//! The widget that a visitor meets: one micro-survey as a Yew component.
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`view`] | [`Survey`] and what it draws: frame, question, scale, follow-up, thanks |
+//! | [`browser`] | the little that the view needs of web-sys: clock, random bytes, focus, popovers |
+//! | [`host`] | what the widget asks of whoever mounts it: keep, send, tell |
+//! | `embed` | the functions that the loader calls (feature `embed`) |
+//!
+//! Scoring, settings, steps and the posted body are `meetpunt-core`; storing and sending are `src/shell/`.
+//! The view only carries effects out: it decides nothing about measurement.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod browser;
+pub mod host;
+pub mod view;
+
+#[cfg(feature = "embed")]
+mod embed;
+
+pub use host::Host;
+pub use view::{Config, Survey};

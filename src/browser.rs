@@ -1,0 +1,11 @@
+//! What the view needs of the browser, and nothing else of it.
+
+mod clock;
+mod focus;
+mod ids;
+mod popover;
+
+pub use clock::now;
+pub use focus::{focus, holds_focus};
+pub use ids::submission_id;
+pub use popover::open_popover;

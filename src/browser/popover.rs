@@ -1,0 +1,12 @@
+//! The top layer.
+
+use web_sys::HtmlElement;
+use yew::NodeRef;
+
+/// Lifts an element with `popover="manual"` into the top layer. Focus stays where it is. Where that is refused (the
+/// element is not connected, or shown already) nothing happens: the style sheet places it by itself.
+pub fn open_popover(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.show_popover();
+    }
+}

@@ -1,0 +1,79 @@
+//! The way out: one function of the loader takes every effect.
+
+use meetpunt_core::settings::{SettingError, Warning};
+use meetpunt_core::wire::{State, json};
+use wasm_bindgen::prelude::*;
+
+use super::read;
+use crate::host::Host;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The loader's function `(kind, a, b, c) → text or undefined`. It never throws.
+    pub type Callback;
+
+    #[wasm_bindgen(method, structural)]
+    fn call(this: &Callback, unused: &JsValue, kind: &str, a: &str, b: &str, c: &str) -> Option<String>;
+}
+
+/// Carries effects to the loader.
+pub struct Effects(pub Callback);
+
+impl Effects {
+    fn send(&self, kind: &str, a: &str, b: &str, c: &str) -> Option<String> {
+        self.0.call(&JsValue::UNDEFINED, kind, a, b, c)
+    }
+
+    /// The widget stands, with these corrections of its settings.
+    pub fn ready(&self, warnings: &[Warning]) {
+        self.warn(warnings);
+        #[derive(serde::Serialize)]
+        struct Ready<'a> {
+            warnings: &'a [Warning],
+        }
+        self.emit("ready", &json::to_string(&Ready { warnings }));
+    }
+
+    /// Settings were corrected.
+    pub fn warn(&self, warnings: &[Warning]) {
+        for warning in warnings {
+            self.emit("warning", &json::to_string(warning));
+        }
+    }
+
+    /// The survey cannot show.
+    pub fn error(&self, error: &SettingError) {
+        self.emit("error", &json::to_string(error));
+    }
+}
+
+impl Host for Effects {
+    fn submit(&self, event: &str) -> Option<Vec<(String, String)>> {
+        let context = self.send("submit", event, "", "")?;
+        Some(
+            read::pairs(&context)
+                .map(|(key, text)| (key.to_owned(), text.to_owned()))
+                .collect(),
+        )
+    }
+
+    fn save(&self, id: &str, body: &str, state: State) {
+        self.send("save", id, body, state.key());
+    }
+
+    fn emit(&self, name: &str, detail: &str) {
+        self.send("emit", name, detail, "");
+    }
+
+    fn remember(&self, outcome: &str) {
+        self.send("remember", outcome, "", "");
+    }
+
+    fn retry(&self) {
+        self.send("retry", "", "", "");
+    }
+
+    fn close(&self) {
+        self.send("close", "", "", "");
+    }
+}

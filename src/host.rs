@@ -1,0 +1,25 @@
+//! What the widget asks of whoever mounts it. The loader's side is in `src/shell/widget.js`.
+
+use meetpunt_core::wire::State;
+
+/// Carries effects of a survey out. Implementations must not panic and must not call back into the survey at once.
+pub trait Host {
+    /// Asks the page whether it minds that this event (a CloudEvent as JSON) is saved. Returns context to add, or `None`
+    /// when the page takes care of the event itself.
+    fn submit(&self, event: &str) -> Option<Vec<(String, String)>>;
+
+    /// Keeps and sends a body. After a completed one the survey waits to be told whether it is safe.
+    fn save(&self, id: &str, body: &str, state: State);
+
+    /// Tells the page: event name without prefix, and its detail as JSON.
+    fn emit(&self, name: &str, detail: &str);
+
+    /// Notes an outcome (`answered`, `dismissed`) with the record of who was asked.
+    fn remember(&self, outcome: &str);
+
+    /// Sends what waits, because the visitor asked for it.
+    fn retry(&self);
+
+    /// The visitor closed the survey.
+    fn close(&self);
+}

@@ -1,0 +1,40 @@
+// What the build fills in.
+
+/** File name of the widget: `meetpunt-<hash>.mjs`. */
+declare const __WIDGET__: string;
+/** File name of the outbox and sender: `delivery-<hash>.mjs`. */
+declare const __DELIVERY__: string;
+/** File name of the Wasm: `meetpunt-<hash>.wasm`. */
+declare const __WASM__: string;
+/** Its hash: `sha384-…`. */
+declare const __WASM_INTEGRITY__: string;
+/** Language tag → file name; English is compiled into the Wasm. */
+declare const __LOCALES__: Record<string, string>;
+/** Version of the release. */
+declare const __VERSION__: string;
+
+/** The script that wasm-bindgen makes, with its exports behind the guard. */
+declare module 'glue' {
+  export function imports(): WebAssembly.Imports;
+  export function start(instance: WebAssembly.Instance, module: WebAssembly.Module): unknown;
+
+  /** @returns the view's number; 0 when it cannot show, after the effect `emit error` said why */
+  export function mount(
+    root: ShadowRoot,
+    settings: string,
+    visit: string,
+    words: string,
+    effect: (kind: string, ...rest: string[]) => string | undefined,
+  ): number;
+  export function update(id: number, settings: string, visit: string, words: string): void;
+  export function show(id: number): void;
+  export function hide(id: number): void;
+  export function settle(id: number, safe: boolean): void;
+  export function destroy(id: number): void;
+}
+
+/** The widget's style sheet, minified. */
+declare module 'styles' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,88 @@
+import { endpointOf } from './endpoint.js';
+import { flat } from './facts.js';
+import { remember } from './remember.js';
+import { baseOf, storageOf } from './settings.js';
+
+/** @type {Record<string, string | undefined>} */
+const CONTENT_TYPES = {
+  json: 'application/json',
+  text: 'text/plain;charset=UTF-8',
+  form: 'application/x-www-form-urlencoded;charset=UTF-8',
+};
+
+/**
+ * What the Wasm asks of the shell, by the name of the effect. Nothing here calls the Wasm before it is left.
+ *
+ * @param {import('./widget.js').Host} host
+ * @param {() => typeof import('./delivery.js') | '' | undefined} delivery none when nothing is to be sent
+ * @param {(safe: boolean) => void} settle answers to a completed answer
+ */
+export function effectsOf({ life, tag, trigger, memory, tell, leave }, delivery, settle) {
+  let seen = false;
+  const effects = {
+    shown() {
+      if (seen) return;
+      seen = true;
+      effects.remember('shown');
+      tell(life, 'shown', { trigger });
+    },
+
+    /**
+     * Lets the page see an event before it is saved.
+     *
+     * @param {string} json
+     * @returns {string | undefined} context that the page added, as pairs; undefined when it cancelled
+     */
+    submit(json) {
+      const context = {};
+      if (tell(life, 'submit', { event: JSON.parse(json), context })) return flat(context);
+    },
+
+    /**
+     * Keeps a body and sends it.
+     *
+     * @param {string} id
+     * @param {string} body
+     * @param {'answered' | 'completed'} state
+     */
+    save(id, body, state) {
+      const { element, settings } = life;
+      const part = delivery();
+      // Without an endpoint, and in a preview, the answer is as safe as it will be.
+      const atOnce = !part || settings.preview != null;
+      const completed = state === 'completed';
+      if (completed && atOnce) queueMicrotask(() => settle(true));
+      if (!part) return;
+      const url = endpointOf(settings, tag.data);
+      const type = CONTENT_TYPES[settings.format || ''] || 'application/cloudevents+json; charset=utf-8';
+      const answer = { id, body, state, url, type, base: baseOf(settings) };
+      effects.retry = () => part.save(answer, storageOf(settings), element, completed && !atOnce ? settle : () => {});
+      effects.retry();
+    },
+
+    /** The visitor tries again to send what was saved last. */
+    retry() {},
+
+    /**
+     * @param {string} name
+     * @param {string} json
+     */
+    emit(name, json) {
+      const detail = JSON.parse(json || '{}');
+      if (name === 'answered') effects.shown();
+      if (name === 'error') leave(detail);
+      else tell(life, name, detail);
+    },
+
+    /** @param {string} outcome */
+    remember(outcome) {
+      if (outcome === 'answered') effects.shown();
+      remember(storageOf(life.settings), memory, life.settings.survey, outcome);
+    },
+
+    close() {
+      leave();
+    },
+  };
+  return effects;
+}

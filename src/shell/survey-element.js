@@ -1,0 +1,59 @@
+import { begin, change, end, lives, open } from './life.js';
+import { explain } from './rules.js';
+
+/** `<meetpunt-survey>`. Its methods wait a turn: a page may call them from a listener, inside the Wasm. */
+export class SurveyElement extends HTMLElement {
+  connectedCallback() {
+    // Moved within the document: nothing ended.
+    if (lives.has(this)) return;
+    /** @type {import('./life.js').Life} */
+    const life = {
+      element: this,
+      root: this.shadowRoot || this.attachShadow({ mode: 'open' }),
+      slot: document.createElement('slot'),
+      off: new AbortController(),
+      watch: new MutationObserver(() => change(life)),
+      settings: { survey: '' },
+      wrong: [],
+    };
+    lives.set(this, life);
+    life.watch.observe(this, { attributes: true });
+    begin(life);
+  }
+
+  async disconnectedCallback() {
+    await undefined;
+    const life = lives.get(this);
+    if (this.isConnected || !life) return;
+    lives.delete(this);
+    life.watch.disconnect();
+    end(life);
+    life.root.replaceChildren();
+  }
+
+  /** @returns {Promise<boolean>} whether it shows */
+  async show() {
+    await undefined;
+    const life = lives.get(this);
+    const view = await life?.view;
+    view?.show();
+    return !!view || (!!life && open(life, 'manual', true));
+  }
+
+  async hide() {
+    await undefined;
+    (await lives.get(this)?.view)?.hide();
+  }
+
+  async reset() {
+    await undefined;
+    const life = lives.get(this);
+    if (life) end(life);
+    return this.show();
+  }
+
+  async explain() {
+    const life = lives.get(this);
+    return life && explain(this, life.settings);
+  }
+}

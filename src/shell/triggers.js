@@ -1,0 +1,46 @@
+import { duration } from './duration.js';
+
+/**
+ * Arms a trigger: `load`, `delay:D`, `visible`, `visible:D` or `manual`. A duration counts only while the page, and for
+ * `visible` the element too, can be seen.
+ *
+ * @param {Element} element
+ * @param {string} text
+ * @param {(word: string) => void} fire told the word before the colon
+ * @param {AbortSignal} signal ends it
+ * @returns {boolean} false when it cannot be read
+ */
+export function arm(element, text, fire, signal) {
+  const [, bare, timed, rest] = /^(?:(load|visible|manual)|(delay|visible):(\w+))$/.exec(text) || [];
+  const word = bare || timed;
+  let wait = bare ? 0 : duration(rest);
+  if (!(wait >= 0)) return false;
+  if (word === 'manual') return true;
+
+  /** @type {number} */
+  let timer;
+  let since = 0;
+  let inView = word !== 'visible';
+  const turn = () => {
+    clearTimeout(timer);
+    if (since) wait -= performance.now() - since;
+    since = 0;
+    // `=== true`: markup such as <img name="hidden"> makes document.hidden an element.
+    if (!inView || signal.aborted || document.hidden === true) return;
+    since = performance.now();
+    // A timer holds 31 bits; a longer one would fire at once.
+    timer = setTimeout(fire, Math.min(wait, 2 ** 31 - 1), word);
+  };
+  const eye = new IntersectionObserver((entries) => {
+    inView = entries[entries.length - 1].isIntersecting;
+    turn();
+  });
+  if (!inView) eye.observe(element);
+  addEventListener('visibilitychange', turn, { capture: true, signal });
+  signal.addEventListener('abort', () => {
+    eye.disconnect();
+    turn();
+  });
+  turn();
+  return true;
+}

@@ -1,0 +1,137 @@
+// The widget's part in JavaScript, `meetpunt-<hash>.mjs`: starts the Wasm, mounts surveys into their shadow roots, and
+// carries effects out.
+import * as glue from 'glue';
+import css from 'styles';
+import { effectsOf } from './effects.js';
+import { endpointOf } from './endpoint.js';
+import { factsOf, flat } from './facts.js';
+import { onTrap, trapped } from './guard.js';
+import { LANGUAGES, languageOf } from './language.js';
+import { storageOf } from './settings.js';
+import { whenShown } from './shown.js';
+import { startWasm } from './wasm.js';
+
+/** @typedef {import('./life.js').Life} Life */
+
+/**
+ * What the loader gives along.
+ *
+ * @typedef {object} Host
+ * @property {Life} life
+ * @property {import('./own-tag.js').Tag} tag
+ * @property {string} trigger the word before the colon
+ * @property {AbortSignal} signal ends the view; fires only when no Wasm is on the stack
+ * @property {typeof import('./asked.js').memory} memory
+ * @property {() => Promise<typeof import('./delivery.js')>} delivery
+ * @property {(life: Life, name: string, detail?: object) => boolean} tell dispatches `meetpunt:<name>`
+ * @property {(error?: object) => void} leave ends the view; with an error it is told and fallback content shows
+ *
+ * @typedef {object} View
+ * @property {() => void} show
+ * @property {() => void} hide
+ * @property {() => Promise<void>} update takes over the life's settings
+ */
+
+/** How to end each mounted one. @type {Set<Host['leave']>} */
+const mounted = new Set();
+onTrap(() => mounted.forEach((leave) => leave({ reason: 'trap' })));
+
+/** One for all, made at the first use. @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/**
+ * Shows a survey.
+ *
+ * @param {Host} host
+ * @returns {Promise<View | void>} nothing when it ended meanwhile, or has told why it cannot show
+ * @throws {{reason: string, setting?: string}} why it cannot show
+ */
+export async function mount(host) {
+  const { life, tag, signal, leave, tell } = host;
+  const { element, root } = life;
+  let id = 0;
+  const prepare = async () => {
+    const { settings } = life;
+    const [courier, language] = await Promise.all([
+      // Nowhere to send to: nothing to keep either.
+      endpointOf(settings, tag.data) && host.delivery(),
+      languageOf(element, settings.lang, tag.base),
+      startWasm(tag.base),
+    ]);
+    const full = courier && !(await courier.ready(storageOf(settings)));
+    // Settings that changed meanwhile are being prepared themselves.
+    return { courier, language, full, stale: signal.aborted || (id && life.settings !== settings) };
+  };
+
+  let { courier, language, full, stale } = await prepare();
+  if (stale) return;
+  if (full) {
+    tell(life, 'skipped', { reason: 'outbox', checks: [{ rule: 'outbox', passed: false, value: 'full' }] });
+    return leave();
+  }
+  /** @type {Record<string, (...rest: any[]) => any>} */
+  const effects = effectsOf(host, () => courier, (safe) => glue.settle(id, safe));
+  signal.addEventListener('abort', () => {
+    mounted.delete(leave);
+    if (id) glue.destroy(id);
+    root.adoptedStyleSheets = [];
+    root.replaceChildren();
+    if (courier) courier.release(element);
+  });
+  for (const type of ['keydown', 'keyup', 'keypress', 'input']) root.addEventListener(type, keepTyping, { signal });
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+
+  const facts = factsOf(host.trigger);
+  /** The id as it is written, so that the Wasm can warn of it. */
+  const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
+  id = glue.mount(root, settings(), facts, language.words, (kind, ...rest) => {
+    try {
+      return effects[kind](...rest);
+    } catch {}
+  });
+  if (trapped()) leave({ reason: 'trap' });
+  if (!id) return;
+  mounted.add(leave);
+  life.slot.remove();
+  warn();
+  // The first drawing may come after this turn.
+  setTimeout(() => whenShown(root.querySelector('[part~=frame]') || element, effects.shown, signal));
+
+  /** Tells what the shell, not the Wasm, had to correct. */
+  function warn() {
+    const rows = life.wrong.map((found) => ['trigger', found, 'load, delay:3s, visible, visible:3s, manual']);
+    if (language.missed) rows.push(['lang', language.missed, LANGUAGES.join(', ')]);
+    for (const [setting, found, expected] of rows) tell(life, 'warning', { setting, found, expected });
+  }
+
+  return {
+    show: () => glue.show(id),
+    hide() {
+      glue.hide(id);
+      if (courier) courier.release(element);
+    },
+    async update() {
+      try {
+        const next = await prepare();
+        if (next.stale) return;
+        const missed = language.missed !== next.language.missed;
+        ({ courier, language } = next);
+        glue.update(id, settings(), facts, language.words);
+        if (missed) warn();
+      } catch (error) {
+        leave(/** @type {object} */ (error));
+      }
+    },
+  };
+}
+
+/**
+ * What a visitor types into a text field is no shortcut of the page.
+ *
+ * @param {Event} event
+ */
+function keepTyping(event) {
+  const field = /** @type {Element} */ (event.target);
+  if (field.matches('textarea,input:not([type=radio],[type=checkbox])')) event.stopPropagation();
+}
