@@ -1,1 +1,40 @@
-fn main() {}
+//! The studio: a workbench where marketers design a survey on a sample shop, try it, and take its code along.
+//!
+//! It knows the widget only as every page does: by the element's attributes, methods and events. Scores and texts come
+//! from `meetpunt-core`, the same code that runs in the widget.
+
+mod accent;
+mod action;
+mod answer;
+mod app;
+mod bridge;
+mod catalogue;
+mod clock;
+mod code;
+mod colour;
+mod controls;
+mod copy;
+mod draft;
+mod journey;
+mod log;
+mod notice;
+mod notices;
+mod page;
+mod panel;
+mod pictures;
+mod score;
+mod server;
+mod snippet;
+mod standard;
+mod state;
+mod status;
+mod strings;
+mod tabs;
+mod touchpoint;
+
+fn main() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.get_element_by_id("studio")) {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,201 @@
+//! The way into the shop page: a same-origin frame with one `<meetpunt-survey>` in it.
+//!
+//! Nodes of the frame belong to another window, so `instanceof` says no to all of them: they are cast unchecked here,
+//! after a null check.
+
+use gloo_events::EventListener;
+use js_sys::{Function, JSON, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    CustomEvent, Document, Element, HtmlElement, HtmlIFrameElement, ScrollBehavior, ScrollToOptions, Window,
+};
+use yew::NodeRef;
+
+use crate::colour::Colour;
+use crate::draft::ATTRIBUTES;
+use crate::touchpoint::Touchpoint;
+
+/// The widget's element.
+const SURVEY: &str = "meetpunt-survey";
+/// The events that the studio listens to, without `meetpunt:`.
+const EVENTS: [&str; 8] =
+    ["answered", "completed", "dismissed", "delivered", "undelivered", "warning", "error", "skipped"];
+
+/// What of the survey can be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The score step, or what shows until it does.
+    Score,
+    /// The follow-up or the thank-you.
+    Later,
+    /// Nothing: the visitor has closed it.
+    Gone,
+}
+
+/// The frame with a shop page in it.
+#[derive(Clone, PartialEq)]
+pub struct Bridge(HtmlIFrameElement);
+
+impl Bridge {
+    /// The frame behind a node reference; none before the first rendering.
+    pub fn of(frame: &NodeRef) -> Option<Self> {
+        frame.cast().map(Self)
+    }
+
+    /// The frame as a target of `load`.
+    pub fn frame(&self) -> &HtmlIFrameElement {
+        &self.0
+    }
+
+    fn window(&self) -> Option<Window> {
+        self.0.content_window()
+    }
+
+    fn document(&self) -> Option<Document> {
+        self.0.content_document()
+    }
+
+    fn survey(&self) -> Option<HtmlElement> {
+        let element = self.document()?.query_selector(SURVEY).ok()??;
+        Some(element.unchecked_into())
+    }
+
+    /// The shop page in the frame; none for any other page.
+    pub fn touchpoint(&self) -> Option<Touchpoint> {
+        // The document is out of reach on a page from elsewhere; its address would throw.
+        self.document()?;
+        let path = self.window()?.location().pathname().ok()?;
+        Touchpoint::of_path(&path)
+    }
+
+    /// Opens a page without leaving an entry in the tab's history.
+    pub fn open(&self, touchpoint: Touchpoint) {
+        if let Some(window) = self.window() {
+            let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
+            let url = web_sys::Url::new_with_base(touchpoint.page(), &base.unwrap_or_default());
+            if let Ok(url) = url {
+                // Navigating a frame of our own is never refused.
+                let _ = window.location().replace(&url.href());
+            }
+        }
+    }
+
+    /// Sets the survey's attributes and its accent; what is equal already stays untouched.
+    pub fn apply(&self, attributes: &[(&'static str, String)], accent: Option<Colour>) {
+        let Some(survey) = self.survey() else {
+            return;
+        };
+        for name in ATTRIBUTES {
+            let wanted = attributes.iter().find(|(known, _)| *known == name);
+            set(&survey, name, wanted.map(|(_, value)| value.as_str()));
+        }
+        let style = survey.style();
+        // Both are refused only for read-only styles, which an element's own is not.
+        let _ = match accent {
+            Some(colour) => style.set_property("--meetpunt-accent", &colour.to_string()),
+            None => style.remove_property("--meetpunt-accent").map(|_| ()),
+        };
+    }
+
+    /// Makes the survey a trial run that posts to `target`, or nowhere when that is empty.
+    pub fn preview(&self, target: &str) {
+        if let Some(survey) = self.survey() {
+            set(&survey, "preview", Some(target));
+        }
+    }
+
+    /// Whether the loader has run, so that the survey is more than an unknown tag.
+    pub fn is_alive(&self) -> bool {
+        let defined = |window: Window| window.custom_elements().get(SURVEY);
+        self.window().is_some_and(|window| !defined(window).is_undefined())
+    }
+
+    /// How far the visitor in the frame has come.
+    pub fn step(&self) -> Step {
+        let root = self.survey().and_then(|survey| survey.shadow_root());
+        let has =
+            |selector: &str| root.as_ref().is_some_and(|root| matches!(root.query_selector(selector), Ok(Some(_))));
+        if has("slot, [part~=scale]") {
+            Step::Score
+        } else if has("[part~=frame]") {
+            Step::Later
+        } else {
+            Step::Gone
+        }
+    }
+
+    /// Shows the survey from its first step.
+    pub async fn show_again(&self) {
+        if let Some(survey) = self.survey() {
+            // What goes wrong in there is told by `meetpunt:error`.
+            let _ = call(&survey, "reset").await;
+            self.reveal();
+        }
+    }
+
+    /// Scrolls the shop page, and nothing around it, so that an inline survey can be seen.
+    pub fn reveal(&self) {
+        let (Some(window), Some(survey)) = (self.window(), self.survey()) else {
+            return;
+        };
+        let area = survey.get_bounding_client_rect();
+        let height = window.inner_height().ok().and_then(|height| height.as_f64());
+        let height = height.unwrap_or_default();
+        if area.height() == 0.0 || (area.top() >= 0.0 && area.bottom() <= height) {
+            return;
+        }
+        let gap = ((height - area.height()) / 2.0).max(16.0);
+        let top = window.scroll_y().unwrap_or_default() + area.top() - gap;
+        let options = ScrollToOptions::new();
+        options.set_top(top);
+        options.set_behavior(ScrollBehavior::Smooth);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+
+    /// Hears what the survey says, and when its page is left. Name and detail go to `heard`.
+    #[must_use = "dropping the listeners ends them"]
+    pub fn listen(
+        &self,
+        heard: impl Fn(&'static str, Value) + Clone + 'static,
+        left: impl FnOnce() + 'static,
+    ) -> Vec<EventListener> {
+        let (Some(document), Some(window)) = (self.document(), self.window()) else {
+            return Vec::new();
+        };
+        let listener = |name: &'static str| {
+            let heard = heard.clone();
+            EventListener::new(&document, format!("meetpunt:{name}"), move |event| {
+                let event: &CustomEvent = event.unchecked_ref();
+                heard(name, value(&event.detail()));
+            })
+        };
+        let mut listeners: Vec<_> = EVENTS.into_iter().map(listener).collect();
+        listeners.push(EventListener::once(&window, "pagehide", move |_| left()));
+        listeners
+    }
+}
+
+fn set(element: &Element, name: &str, wanted: Option<&str>) {
+    let found = element.get_attribute(name);
+    if found.as_deref() == wanted {
+        return;
+    }
+    // The names are constants that are valid in HTML.
+    let _ = match wanted {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+async fn call(element: &HtmlElement, method: &str) -> Result<(), JsValue> {
+    let function: Function = Reflect::get(element, &method.into())?.dyn_into()?;
+    let result = function.call0(element)?;
+    JsFuture::from(Promise::resolve(&result)).await.map(|_| ())
+}
+
+fn value(detail: &JsValue) -> Value {
+    let text = JSON::stringify(detail).ok().and_then(|text| text.as_string());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}

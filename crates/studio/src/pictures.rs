@@ -1,0 +1,87 @@
+//! The small drawings of the studio.
+
+use meetpunt_core::settings::Display;
+use yew::prelude::*;
+
+use crate::state::Width;
+
+/// The mark of the studio: a point that is being measured.
+pub fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
+            <rect x="1" y="1" width="26" height="26" rx="8" fill="currentColor" />
+            <path d="M7 19a7 7 0 0 1 14 0" fill="none" stroke="var(--panel)" stroke-width="2.4" stroke-linecap="round" />
+            <circle cx="14" cy="18.5" r="2.6" fill="var(--panel)" />
+            <path d="M14 18.5 17.8 12.5" stroke="var(--panel)" stroke-width="2.2" stroke-linecap="round" />
+        </svg>
+    }
+}
+
+/// Where a survey appears on a page.
+pub fn display(display: Display) -> Html {
+    let survey = match display {
+        Display::Inline => html! { <rect class="spot" x="10" y="19" width="44" height="14" rx="3" /> },
+        Display::Popover => html! { <rect class="spot" x="34" y="22" width="26" height="18" rx="3" /> },
+    };
+    let below = match display {
+        Display::Inline => html! { <path class="text" d="M10 39h30" /> },
+        Display::Popover => html! { <path class="text" d="M10 21h34M10 28h18M10 35h18" /> },
+    };
+    html! {
+        <svg class="sketch" viewBox="0 0 64 44" aria-hidden="true">
+            <rect class="sheet" x="0.5" y="0.5" width="63" height="43" rx="5" />
+            <path class="text" d="M10 8h16M10 14h44" />
+            { below }
+            { survey }
+        </svg>
+    }
+}
+
+/// A computer or a phone.
+pub fn width(width: Width) -> Html {
+    let shape = match width {
+        Width::Wide => "M3 4.5h14v9H3zM7 16.5h6M10 13.5v3",
+        Width::Phone => "M6.5 2.5h7v15h-7zM9 15h2",
+    };
+    line(shape)
+}
+
+/// Round again.
+pub fn again() -> Html {
+    line("M15.5 8A6 6 0 1 0 16 11.5M16 4v4.2h-4.2")
+}
+
+/// A sheet on a sheet.
+pub fn copy() -> Html {
+    line("M7 7h9v9.5H7zM13 7V3.5H4V13h3")
+}
+
+/// Done.
+pub fn tick() -> Html {
+    line("M4.5 10.5 8.5 14.5 15.5 6")
+}
+
+/// Away with it.
+pub fn cross() -> Html {
+    line("M5.5 5.5l9 9M14.5 5.5l-9 9")
+}
+
+/// Something to know.
+pub fn alert() -> Html {
+    line("M10 3.5 17.5 16.5H2.5ZM10 8.5v3.5M10 14.2v.1")
+}
+
+fn line(path: &'static str) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path
+                d={path}
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.6"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+            />
+        </svg>
+    }
+}

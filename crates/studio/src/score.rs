@@ -1,0 +1,228 @@
+//! The score of a survey so far.
+
+use meetpunt_core::{Band, Metric, Row, Score, Tally, Tenths, Word as _};
+use yew::prelude::*;
+
+use crate::answer::{Answer, Answers};
+use crate::log::band_name;
+use crate::strings::{ENGLISH as TEXT, Strings, fill};
+
+/// Fewer answers than this say nothing about a shop.
+pub const LEAST: u64 = 5;
+
+/// What the answers to one survey come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    pub metric: Metric,
+    tally: Tally,
+    /// Answers to this survey in another wording or look, which no score may mix in.
+    pub apart: u64,
+}
+
+impl Standing {
+    /// Counts the answers to `survey` that are of one `series`.
+    pub fn of(metric: Metric, survey: &str, series: &str, answers: &Answers) -> Self {
+        let mut standing = Self { metric, tally: Tally::new(metric), apart: 0 };
+        for answer in answers.iter().filter(|answer| answer.survey == survey) {
+            let is_counted = comparable(answer, series).is_some_and(|score| standing.tally.add(score).is_ok());
+            if !is_counted && answer.score.is_some() {
+                standing.apart += 1;
+            }
+        }
+        standing
+    }
+
+    /// How many scores are counted.
+    pub fn n(&self) -> u64 {
+        self.tally.n()
+    }
+
+    /// How many of them are in a band.
+    pub fn count(&self, band: Band) -> u64 {
+        self.tally.band(band)
+    }
+
+    /// The score with its sign or percent, once there are enough answers.
+    pub fn headline(&self) -> Option<String> {
+        if self.n() < LEAST {
+            return None;
+        }
+        match self.metric {
+            Metric::Nps => self.tally.nps().map(signed),
+            Metric::Ces | Metric::Csat => self.tally.positive().map(percent),
+        }
+    }
+
+    /// "12 answers", "1 answer".
+    pub fn over(&self, words: &Strings) -> String {
+        match self.n() {
+            1 => words.over_one.to_owned(),
+            count => fill(words.over_many, &[("count", &count.to_string())]),
+        }
+    }
+}
+
+fn comparable(answer: &Answer, series: &str) -> Option<Score> {
+    answer.checked().filter(|_| answer.series == series)
+}
+
+/// A share in percent, without a decimal where there is none.
+fn percent(share: Tenths) -> String {
+    let share = share.to_string();
+    format!("{} %", share.strip_suffix(".0").unwrap_or(&share))
+}
+
+/// A number with its sign: the true minus sign, as wide as the plus.
+fn signed(points: i32) -> String {
+    match points {
+        0 => "0".to_owned(),
+        _ if points < 0 => format!("−{}", points.unsigned_abs()),
+        _ => format!("+{points}"),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ScoreCardProps {
+    pub standing: Standing,
+    /// The touchpoint in words.
+    pub place: AttrValue,
+}
+
+/// The score, how many answers it rests on, and how they are divided.
+#[component]
+pub fn ScoreCard(props: &ScoreCardProps) -> Html {
+    let ScoreCardProps { standing, place } = props;
+    let metric = standing.metric;
+    let n = standing.n();
+    let few = if n == 0 { TEXT.from_least } else { TEXT.too_few };
+    let class = |band: &Band| {
+        let Row { from, to, .. } = row(metric, *band);
+        let points = if from == to { from.to_string() } else { format!("{from}–{to}") };
+        html! {
+            <li class={band_name(*band)}>
+                <span class="class-name">{ TEXT.class(metric, *band) }</span>
+                <span class="class-points">{ points }</span>
+                <b>{ standing.count(*band) }</b>
+            </li>
+        }
+    };
+    html! {
+        <section class="score" aria-labelledby="score-title">
+            <h2 id="score-title" class="unseen">{ TEXT.score_so_far }</h2>
+            <p class="score-line">
+                if let Some(headline) = standing.headline() {
+                    <b class="headline">{ headline }</b>
+                    <span><span class="score-name">{ TEXT.score_name(metric) }</span>
+                    <span class="soft">{ format!("{place}, {}", standing.over(&TEXT)) }</span></span>
+                } else {
+                    <b class="headline none" aria-hidden="true">{ "–" }</b>
+                    <span><span class="score-name">{ if n == 0 { TEXT.none_counted.to_owned() } else { standing.over(&TEXT) } }</span>
+                    <span class="soft">{ fill(few, &[("least", &LEAST.to_string())]) }</span></span>
+                }
+            </p>
+            { shares(standing) }
+            <ul class="classes">{ for Band::ALL.iter().map(class) }</ul>
+            if standing.apart > 0 {
+                <p class="help">{ fill(TEXT.apart, &[("count", &standing.apart.to_string())]) }</p>
+            }
+            if n > 0 {
+                <p class="help">{ TEXT.tests_included }</p>
+            }
+        </section>
+    }
+}
+
+fn row(metric: Metric, band: Band) -> Row {
+    let table = metric.table();
+    match band {
+        Band::Negative => table.negative,
+        Band::Neutral => table.neutral,
+        Band::Positive => table.positive,
+    }
+}
+
+/// A bar divided as the answers are; empty without answers. The list below says the same in words.
+fn shares(standing: &Standing) -> Html {
+    let n = standing.n();
+    let mut left = 0;
+    let part = |band: &Band| {
+        let count = standing.count(*band);
+        let x = left;
+        left += count;
+        let part = html! {
+            <rect class={band_name(*band)} x={x.to_string()} y="0" width={count.to_string()} height="1" />
+        };
+        (count > 0).then_some(part)
+    };
+    let parts: Html = Band::ALL.iter().filter_map(part).collect();
+    let area = format!("0 0 {} 1", n.max(1));
+    html! {
+        <svg class="shares" viewBox={area} preserveAspectRatio="none" aria-hidden="true">{ parts }</svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::tests::answer;
+
+    const SERIES: &str = "0a1b2c3d";
+
+    fn standing(metric: Metric, highest: i64, scores: &[i64]) -> Standing {
+        let mut answers = Answers::default();
+        answers.merge(
+            scores
+                .iter()
+                .enumerate()
+                .map(|(place, score)| answer(&place.to_string(), 1, metric.key(), highest, *score)),
+        );
+        let survey = format!("{}-delivery", metric.key());
+        Standing::of(metric, &survey, SERIES, &answers)
+    }
+
+    #[track_caller]
+    fn check(metric: Metric, highest: i64, scores: &[i64], expected: Option<&str>) {
+        let found = standing(metric, highest, scores).headline();
+        assert_eq!(found.as_deref(), expected, "{metric:?} {scores:?}");
+    }
+
+    #[test]
+    fn the_headline_is_the_score_of_the_metric() {
+        check(Metric::Nps, 10, &[10, 9, 9, 8, 0], Some("+40"));
+        check(Metric::Nps, 10, &[0, 6, 7, 8, 8], Some("−40"));
+        check(Metric::Nps, 10, &[0, 10, 7, 8, 8], Some("0"));
+        check(Metric::Ces, 7, &[7, 6, 5, 4, 1], Some("60 %"));
+        check(Metric::Csat, 5, &[5, 4, 4, 4, 1], Some("80 %"));
+        check(Metric::Csat, 5, &[5, 4, 4, 4, 1, 2], Some("66.7 %"));
+    }
+
+    #[test]
+    fn four_answers_are_too_few_to_say() {
+        check(Metric::Nps, 10, &[10, 10, 10, 10], None);
+        check(Metric::Csat, 5, &[], None);
+    }
+
+    #[test]
+    fn classes_are_counted_from_the_first_answer() {
+        let standing = standing(Metric::Nps, 10, &[0, 6, 7, 10]);
+        let counts = Band::ALL.iter().map(|band| standing.count(*band));
+        assert_eq!(counts.collect::<Vec<_>>(), [2, 1, 1]);
+        assert_eq!(standing.over(&TEXT), "4 answers");
+    }
+
+    #[test]
+    fn other_surveys_wordings_and_scales_are_never_mixed_in() {
+        let mut answers = Answers::default();
+        let mut reworded = answer("b", 1, "csat", 5, 1);
+        reworded.series = "ffffffff".to_owned();
+        answers.merge([
+            answer("a", 1, "csat", 5, 5),
+            reworded,
+            answer("c", 1, "csat", 10, 4),
+            answer("d", 1, "nps", 10, 4),
+        ]);
+        let standing = Standing::of(Metric::Csat, "csat-delivery", SERIES, &answers);
+        assert_eq!((standing.n(), standing.apart), (1, 2));
+        assert_eq!(standing.over(&TEXT), "1 answer");
+    }
+}

@@ -1,0 +1,54 @@
+//! The line below the page: the latest answer in words, and the score so far.
+
+use yew::prelude::*;
+
+use crate::action::Action;
+use crate::answer::Answer;
+use crate::clock;
+use crate::log::band_class;
+use crate::score::Standing;
+use crate::state::Tab;
+use crate::strings::ENGLISH as TEXT;
+
+#[derive(Properties, PartialEq)]
+pub struct StatusProps {
+    /// The answer that arrived last.
+    pub newest: Option<Answer>,
+    /// The score of the survey that is shown.
+    pub standing: Option<Standing>,
+    pub act: Callback<Action>,
+}
+
+/// The line.
+#[component]
+pub fn Status(props: &StatusProps) -> Html {
+    let onclick = props.act.reform(|_: MouseEvent| Action::ShowTab(Tab::Answers));
+    let score = props.standing.as_ref().and_then(|standing| {
+        let headline = standing.headline()?;
+        let name = TEXT.score_name(standing.metric);
+        Some(html! {
+            <p class="status-score"><b>{ headline }</b>{ " " }{ name }
+            <span class="soft">{ standing.over(&TEXT) }</span></p>
+        })
+    });
+    html! {
+        <section class="status" aria-label={TEXT.latest}>
+            <p class="status-latest" role="status">
+                if let Some(answer) = &props.newest {
+                    <span class={classes!("dot", band_class(answer))} aria-hidden="true"></span>
+                    <span key={answer.json.clone()} class="fresh">
+                        { answer.sentence(&TEXT) }{ ", " }
+                        <time datetime={answer.received.clone()}>{ clock::time(&answer.received, TEXT.locale) }</time>
+                    </span>
+                } else {
+                    <span class="dot" aria-hidden="true"></span>
+                    <span class="soft">{ TEXT.nothing_yet }{ " " }{ TEXT.invitation }</span>
+                }
+            </p>
+            { score }
+            if props.newest.is_some() {
+                <button type="button" class="quiet" {onclick}>{ TEXT.see_all }</button>
+            }
+        </section>
+    }
+}
