@@ -1,0 +1,67 @@
+//! `cargo xtask build`: everything that ships, in `dist/`.
+//!
+//! Sources → Wasm ([`wasm`]) → glue and Wasm of wasm-bindgen ([`bindgen`], [`glue`], [`names`]) → optimised ([`optimize`])
+//! → scripts ([`bundle`], [`scripts`]) → checked ([`check`]) → compressed ([`compress`]) → `dist/` ([`dist`]).
+
+pub mod bindgen;
+mod bundle;
+mod check;
+pub mod compress;
+mod dist;
+mod glue;
+mod integrity;
+mod locales;
+mod names;
+pub mod optimize;
+mod preview_page;
+mod scripts;
+mod styles;
+pub mod wasm;
+mod yew;
+
+use crate::{Command, setup};
+use anyhow::Result;
+use dist::Dist;
+use std::time::Instant;
+
+pub const COMMAND: Command = Command {
+    name: "build",
+    usage: "",
+    about: "write everything that ships to dist/",
+    run: |args| {
+        args.finish()?;
+        run()
+    },
+};
+
+/// Builds `dist/`; steps whose inputs did not change are skipped.
+pub fn run() -> Result<()> {
+    let start = Instant::now();
+    let toolchain = setup::for_build()?;
+    let mut dist = Dist::default();
+
+    say("widget");
+    let widget = wasm::compile(toolchain, wasm::Program::Widget)?;
+    let widget = bindgen::bind("widget", &widget)?;
+    let widget_wasm = optimize::optimize("widget", &widget.wasm)?;
+    scripts::add(&mut dist, &widget.glue, widget_wasm)?;
+
+    say("preview page");
+    let studio = wasm::compile(toolchain, wasm::Program::Studio)?;
+    let studio = bindgen::bind("studio", &studio)?;
+    let studio_wasm = optimize::optimize("studio", &studio.wasm)?;
+    preview_page::add(&mut dist, &studio.glue, studio_wasm)?;
+
+    check::check(&dist)?;
+    say("compression");
+    integrity::add(&mut dist, toolchain)?;
+    let compressed = compress::compress(&dist)?;
+    dist.write(&compressed)?;
+    eprintln!("dist/ is up to date ({:.1} s)", start.elapsed().as_secs_f32());
+    Ok(())
+}
+
+/// Names the part that is built now.
+fn say(part: &str) {
+    eprintln!("Building: {part}");
+}

@@ -1,0 +1,87 @@
+//! Runs `esbuild`, which bundles and minifies scripts and styles.
+
+use crate::{exec, paths};
+use anyhow::Result;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// The oldest browsers that the widget runs in.
+const BROWSERS: &str = "--target=chrome114,firefox125,safari17.4";
+
+/// A script to be bundled with all it imports.
+pub struct Script {
+    /// The file to begin with.
+    pub entry: PathBuf,
+    pub format: Format,
+    /// Constants of the sources, such as `__VERSION__`, with their values.
+    pub defines: Vec<(&'static str, Value)>,
+    /// Modules that sources import by a bare name, with the files that stand behind it.
+    pub aliases: Vec<(&'static str, PathBuf)>,
+}
+
+/// How a script is loaded.
+#[derive(Clone, Copy)]
+pub enum Format {
+    /// By a `<script>` tag of either kind.
+    Classic,
+    /// By `import`.
+    Module,
+}
+
+impl Script {
+    /// The finished script.
+    pub fn bundle(&self) -> Result<Vec<u8>> {
+        let mut esbuild = exec::command(paths::npm_program("esbuild"));
+        esbuild.arg(&self.entry).args([
+            "--bundle",
+            "--minify",
+            "--legal-comments=none",
+            "--charset=utf8",
+            "--log-level=warning",
+        ]);
+        esbuild.args([BROWSERS, "--loader:.css=text", "--log-override:empty-import-meta=silent"]);
+        esbuild.arg(match self.format {
+            Format::Classic => "--format=iife",
+            Format::Module => "--format=esm",
+        });
+        for (name, value) in &self.defines {
+            esbuild.arg(format!("--define:{name}={value}"));
+        }
+        for (name, file) in &self.aliases {
+            esbuild.arg(format!("--alias:{name}={}", file.display()));
+        }
+        exec::output(&mut esbuild)
+    }
+}
+
+/// Style sheets as one, minified.
+pub fn minify_css(css: &[u8]) -> Result<Vec<u8>> {
+    let mut esbuild = exec::command(paths::npm_program("esbuild"));
+    esbuild.args([
+        "--loader=css",
+        "--minify",
+        "--legal-comments=none",
+        "--charset=utf8",
+        "--log-level=warning",
+        BROWSERS,
+    ]);
+    exec::output_with_input(&mut esbuild, css)
+}
+
+/// A copy of a folder of scripts in which the file `name.full.js` takes the place of `name.js`.
+pub fn with_full(folder: &Path, name: &str, copy: &Path) -> Result<()> {
+    let _ = std::fs::remove_dir_all(copy);
+    let (plain, full) = (format!("{name}.js"), format!("{name}.full.js"));
+    for file in crate::files::walk(folder)? {
+        let inner = file.strip_prefix(folder)?;
+        let inner = if inner == Path::new(&plain) {
+            continue;
+        } else if inner == Path::new(&full) {
+            Path::new(&plain)
+        } else {
+            inner
+        };
+        crate::files::write(&copy.join(inner), &crate::files::read(&file)?)?;
+    }
+    Ok(())
+}

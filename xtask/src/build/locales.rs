@@ -1,0 +1,39 @@
+//! The languages, in the shape that the widget reads: one flat list of keys and texts.
+
+use crate::{files, paths};
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// A language file.
+pub struct Locale {
+    /// Its BCP 47 tag, which is the name of its file.
+    pub tag: String,
+    /// Keys with their texts, in the order of the file.
+    pub strings: Vec<(String, String)>,
+}
+
+impl Locale {
+    /// `["key","text","key","text",…]`
+    pub fn flat(&self) -> Vec<u8> {
+        let words: Vec<&str> = self.strings.iter().flat_map(|(key, text)| [key.as_str(), text.as_str()]).collect();
+        Value::from(words).to_string().into_bytes()
+    }
+}
+
+/// Every language of `locales/`, sorted by tag.
+pub fn all() -> Result<Vec<Locale>> {
+    let files = files::walk(&paths::root().join("locales"))?;
+    let files = files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.map(|file| parse(file).with_context(|| format!("{} is not a language file", files::shown(file)))).collect()
+}
+
+fn parse(file: &std::path::Path) -> Result<Locale> {
+    let tag = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let json: Value = serde_json::from_slice(&files::read(file)?)?;
+    let strings = json["strings"].as_object().context("it has no object `strings`")?;
+    let text = |(key, string): (&String, &Value)| {
+        let text = string["text"].as_str().with_context(|| format!("the string `{key}` has no `text`"))?;
+        Ok((key.clone(), text.to_owned()))
+    };
+    Ok(Locale { tag, strings: strings.iter().map(text).collect::<Result<_>>()? })
+}

@@ -1,0 +1,43 @@
+//! Runs `wasm-opt`, which comes with the npm package `binaryen`.
+
+use crate::cache::{self, Key};
+use crate::{exec, files, paths};
+use anyhow::Result;
+use std::path::Path;
+
+/// What every browser that the widget runs in has. Others stay off: `wasm-opt` would use them.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Smaller Wasm that does the same. `step` names the program.
+pub fn optimize(step: &'static str, wasm: &[u8]) -> Result<Vec<u8>> {
+    let step = match step {
+        "widget" => "widget-optimized",
+        _ => "studio-optimized",
+    };
+    let key = Key::new(step).text(&FEATURES.join(" ")).content(wasm);
+    let folder = cache::folder(key, |folder| {
+        let result = run(folder, wasm, &[])?;
+        files::write(&folder.join("program.wasm"), &result)
+    })?;
+    files::read(&folder.join("program.wasm"))
+}
+
+/// Runs `wasm-opt` in `folder`. A panic is a trap and none is meant to happen, so code that only traps may go (`-tnh`).
+pub fn run(folder: &Path, wasm: &[u8], options: &[&str]) -> Result<Vec<u8>> {
+    let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
+    files::write(&input, wasm)?;
+    let mut command = exec::command(paths::npm_program("wasm-opt"));
+    command.args(["-Oz", "--converge", "-tnh"]).args(FEATURES).args(options).arg(&input).arg("-o").arg(&output);
+    exec::output(&mut command)?;
+    let result = files::read(&output)?;
+    std::fs::remove_file(input)?;
+    std::fs::remove_file(output)?;
+    Ok(result)
+}

@@ -1,0 +1,82 @@
+//! The smaller Yew that the widget is built with: the locked release, less what the widget never uses.
+//!
+//! What is left out, and why, stands in `patches/yew/README.md`.
+
+use crate::{exec, files, paths};
+use anyhow::{Context, Result, ensure};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Files that are replaced whole: name in `patches/yew`, place in the source of Yew.
+const REPLACED: [(&str, &str); 2] =
+    [("subtree_root.rs", "src/dom_bundle/subtree_root.rs"), ("listeners.rs", "src/dom_bundle/btag/listeners.rs")];
+
+/// Makes a command of Cargo use the smaller Yew. `Cargo.lock` stays as it is: a copy of it is changed.
+pub fn use_smaller(cargo: &mut Command) -> Result<()> {
+    let source = prepare()?;
+    let lock = paths::target().join("smaller-yew.lock");
+    std::fs::copy(paths::root().join("Cargo.lock"), &lock).context("copying Cargo.lock")?;
+    cargo.arg("--config").arg(setting("patch.crates-io.yew.path", &source));
+    cargo.arg("-Zlockfile-path").arg("--config").arg(setting("resolver.lockfile-path", &lock));
+    Ok(())
+}
+
+fn setting(name: &str, path: &Path) -> String {
+    // A TOML literal string takes every character of a path but the quote.
+    format!("{name}='{}'", path.display())
+}
+
+/// Writes the patched source to `target/smaller-yew`, if it is not there as it should be.
+fn prepare() -> Result<PathBuf> {
+    let patches = paths::root().join("patches").join("yew");
+    let original = original()?;
+    let folder = paths::target().join("smaller-yew");
+    let mut wanted = original.display().to_string();
+    for name in REPLACED.map(|(name, _)| name).into_iter().chain(["smaller.patch"]) {
+        wanted += &files::read_text(&patches.join(name))?;
+    }
+    let stamp = folder.join("made-from");
+    if std::fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
+        return Ok(folder);
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).context("removing the former source of Yew")?;
+    }
+    copy(&original, &folder)?;
+    for (name, place) in REPLACED {
+        std::fs::copy(patches.join(name), folder.join(place)).with_context(|| format!("replacing {place} of Yew"))?;
+    }
+    let mut apply = Command::new("git");
+    // Not as a part of this repository: there, git passes over files that it ignores.
+    apply.args(["apply", "-p1"]).arg(patches.join("smaller.patch")).current_dir(&folder);
+    apply.env("GIT_CEILING_DIRECTORIES", paths::target());
+    exec::output(&mut apply).context("patches/yew/smaller.patch does not fit the locked Yew; make it anew")?;
+    files::write(&stamp, wanted.as_bytes())?;
+    Ok(folder)
+}
+
+/// Where Cargo keeps the source of the locked Yew.
+fn original() -> Result<PathBuf> {
+    let mut cargo = exec::command("cargo");
+    cargo.args(["metadata", "--format-version=1", "--locked"]).current_dir(paths::root());
+    let metadata: serde_json::Value = serde_json::from_slice(&exec::output(&mut cargo)?)?;
+    let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
+    let yew = packages.iter().find(|package| package["name"] == "yew").context("Cargo.lock has no yew")?;
+    let manifest = yew["manifest_path"].as_str().context("cargo metadata names no manifest of yew")?;
+    Ok(Path::new(manifest).parent().context("a manifest is in a folder")?.to_owned())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to).with_context(|| format!("creating {}", to.display()))?;
+    for entry in std::fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+        let entry = entry?;
+        let place = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &place)?;
+        } else {
+            ensure!(entry.file_type()?.is_file(), "{} is no file", entry.path().display());
+            std::fs::copy(entry.path(), &place).with_context(|| format!("writing {}", place.display()))?;
+        }
+    }
+    Ok(())
+}
