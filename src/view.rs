@@ -133,9 +133,7 @@ impl Survey {
         let before = self.session.step();
         let mut inputs = vec![input];
         while let Some(input) = inputs.pop() {
-            let effects = self
-                .session
-                .handle(input, &config.settings, &config.visit, browser::now());
+            let effects = self.session.handle(input, &config.settings, &config.visit, browser::now());
             for effect in effects {
                 match effect {
                     Effect::Submit(event) => inputs.push(Input::Submitted(host.submit(&event))),

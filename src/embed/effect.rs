@@ -50,11 +50,7 @@ impl Effects {
 impl Host for Effects {
     fn submit(&self, event: &str) -> Option<Vec<(String, String)>> {
         let context = self.send("submit", event, "", "")?;
-        Some(
-            read::pairs(&context)
-                .map(|(key, text)| (key.to_owned(), text.to_owned()))
-                .collect(),
-        )
+        Some(read::pairs(&context).map(|(key, text)| (key.to_owned(), text.to_owned())).collect())
     }
 
     fn save(&self, id: &str, body: &str, state: State) {

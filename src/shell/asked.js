@@ -13,7 +13,7 @@ export const KEY = 'meetpunt.v1';
 export const memory = {};
 
 /** @returns {number} days since 1970, UTC */
-export const today = () => Math.floor(Date.now() / 864e5);
+export const today = () => (Date.now() / 864e5) | 0;
 
 /**
  * @param {string} storage the setting: `local`, `session` or `none`
@@ -29,9 +29,9 @@ export const areaOf = (storage) => /** @type {any} */ (globalThis)[storage + 'St
  */
 export function askedIn(storage, held) {
   try {
-    return { ...JSON.parse(areaOf(storage).getItem(KEY) || '{}'), ...held[storage] };
+    return held[storage] || JSON.parse(areaOf(storage).getItem(KEY) || '{}') || {};
   } catch {
-    return held[storage] || {};
+    return {};
   }
 }
 

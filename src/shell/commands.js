@@ -8,25 +8,36 @@ import { begin, lives, wanted } from './life.js';
  *
  * @param {'show' | 'hide' | 'explain'} method
  * @param {string} [survey] all of them without
- * @returns {Promise<any>} what the first one returns
+ * @returns {Promise<any> | undefined} what the last one returns
  */
-async function call(method, survey) {
-  const found = [...lives.values()].filter(({ settings }) => !survey || settings.survey === survey);
-  if (method === 'show' && survey && !found[0]) wanted.add(survey);
-  return (await Promise.all(found.map(({ element }) => element[method]())))[0];
+function call(method, survey) {
+  let result;
+  for (const { element, settings } of lives.values()) {
+    if (!survey || settings.survey === survey) result = element[method]();
+  }
+  if (!result && survey && method === 'show') wanted.add(survey);
+  return result;
 }
 
-/** What `meetpunt('name', …)` may say. @type {Record<string, (...rest: any[]) => unknown>} */
+/** What `meetpunt('name', …)` may say. @type {any} */
 const COMMANDS = {
-  show: (survey) => call('show', survey),
-  hide: (survey) => call('hide', survey),
-  explain: (survey) => call('explain', survey),
+  __proto__: null,
 
-  // In the capture phase of the window: no other listener can stop an event before.
+  show: async (/** @type {string} */ survey) => call('show', survey),
+  hide: async (/** @type {string} */ survey) => call('hide', survey),
+  explain: async (/** @type {string} */ survey) => call('explain', survey),
+
+  /**
+   * In the capture phase of the window: no other listener can stop an event before.
+   *
+   * @param {string} name
+   * @param {(event: Event) => void} callback
+   */
   on: (name, callback) => addEventListener('meetpunt:' + name, callback, true),
 
-  consent(yes) {
-    yes = yes === true;
+  /** @param {unknown} said */
+  consent(said) {
+    const yes = said === true;
     const changed = yes !== allowed('required');
     setConsent(yes);
     // Later: the page may call from a listener, inside the Wasm.
@@ -57,7 +68,7 @@ const COMMANDS = {
  */
 export function command(name, ...rest) {
   try {
-    if (Object.hasOwn(COMMANDS, name)) return COMMANDS[name](...rest);
+    return COMMANDS[name]?.(...rest);
   } catch {}
 }
 command.version = __VERSION__;

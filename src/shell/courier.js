@@ -3,7 +3,6 @@ import { emit } from './events.js';
 import { somethingStored } from './leftovers.js';
 import { tag } from './own-tag.js';
 import * as parts from './parts.js';
-import { prerendering } from './prerender.js';
 
 /** @type {typeof import('./delivery.js') | undefined} */
 let part;
@@ -32,7 +31,7 @@ export async function ifNeeded(task) {
   } catch {}
 }
 
-/** Sends what an earlier page could not, where the script tag lets it. */
+/** Sends what an earlier page could not, unless the script tag wants consent first. */
 export function sendLeftovers() {
-  if (allowed(tag.data.consent) && tag.data.storage !== 'none' && !prerendering(sendLeftovers)) ifNeeded('wake');
+  if (allowed(tag.data.consent)) ifNeeded('wake');
 }

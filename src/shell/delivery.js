@@ -80,7 +80,7 @@ export async function ready(storage) {
  * @param {Pick<Row, 'id' | 'url' | 'type' | 'body' | 'state' | 'base'>} answer
  * @param {keyof typeof LADDERS} storage
  * @param {Element} element
- * @param {(safe: boolean) => void} settle called with true once the answer is on disk or accepted; first with false
+ * @param {(safe: boolean) => unknown} settle called with true once the answer is on disk or accepted; first with false
  *   where that takes long
  */
 export function save(answer, storage, element, settle) {

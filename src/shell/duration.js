@@ -8,6 +8,6 @@ const UNITS = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
  * @returns {number} milliseconds; `NaN` for anything else
  */
 export function duration(text) {
-  const [, count, unit] = /^(\d{1,9})(ms|[smhd])$/.exec(text || '') || [];
+  const [, count, unit] = /^(\d+)([a-z]+)$/.exec(text || '') || [];
   return +count * UNITS[unit];
 }

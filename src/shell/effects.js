@@ -15,7 +15,7 @@ const CONTENT_TYPES = {
  *
  * @param {import('./widget.js').Host} host
  * @param {() => typeof import('./delivery.js') | '' | undefined} delivery none when nothing is to be sent
- * @param {(safe: boolean) => void} settle answers to a completed answer
+ * @param {(safe: boolean) => unknown} settle answers to a completed answer
  */
 export function effectsOf({ life, tag, trigger, memory, tell, leave }, delivery, settle) {
   let seen = false;

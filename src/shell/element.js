@@ -8,11 +8,11 @@ const NAME = 'meetpunt-survey';
 const page = /** @type {any} */ (window);
 const first = page.meetpunt;
 const obstacle = customElements.get(NAME)
-  ? `${first?.version} runs here already`
-  : /** @type {any} */ (document.createElement) instanceof Node && 'an element replaces document.createElement';
+  ? `version ${first?.version} is here already`
+  : /** @type {any} */ (document.createElement) instanceof Node && 'document.createElement is an element';
 
 if (obstacle) {
-  console.info(`Meetpunt ${__VERSION__} stays away: ${obstacle}.`);
+  console.info('Meetpunt stays away: ' + obstacle);
 } else {
   page.meetpunt = command;
   // What the page asked for before, such as consent, counts before any element begins.

@@ -8,8 +8,8 @@
  * @returns {boolean} false when the page cancelled it; only `submit` can be cancelled
  */
 export function emit(element, base, name, detail) {
-  // From the prototype: markup such as <img name="dispatchEvent"> replaces the document's own.
-  return EventTarget.prototype.dispatchEvent.call(
+  // The window's function: markup such as <img name="dispatchEvent"> replaces the document's.
+  return dispatchEvent.call(
     element?.isConnected ? element : document,
     new CustomEvent('meetpunt:' + name, {
       bubbles: true,

@@ -3,7 +3,6 @@ import { delivery } from './courier.js';
 import { emit } from './events.js';
 import { tag } from './own-tag.js';
 import { widget } from './parts.js';
-import { prerendering } from './prerender.js';
 import { explain } from './rules.js';
 import { baseOf, settingsOf } from './settings.js';
 import { arm } from './triggers.js';
@@ -18,7 +17,7 @@ import { arm } from './triggers.js';
  * @property {MutationObserver} watch
  * @property {AbortController} off ends what is armed, loading or mounted now
  * @property {import('./settings.js').Settings} settings
- * @property {string[]} wrong triggers that could not be read
+ * @property {string[]} [wrong] triggers that could not be read
  * @property {Promise<import('./widget.js').View | void>} [view] from the moment the survey is about to show
  */
 
@@ -57,7 +56,6 @@ export function begin(life) {
   fallback(life, show);
   // A yes begins it again.
   if (reason === 'consent') return;
-  if (prerendering(() => begin(life), signal)) return;
   if (wanted.delete(survey)) element.show();
 
   const usual = isInline(life) ? 'visible' : display === 'tab' ? 'load' : 'delay:3s';

@@ -18,17 +18,15 @@
  */
 function ownTag() {
   const { prototype } = Document;
-  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, 'currentScript'));
-  const current = get?.call(document);
-  const src = current ? current.src : /https?:.+?(?=:\d+:\d+)/.exec(Error().stack || '')?.[0];
+  const current = /** @type {HTMLScriptElement | null} */ (Reflect.get(prototype, 'currentScript', document));
+  const src = current?.src ?? /https?:.+?(?=:\d+:\d+)/.exec('' + Error().stack)?.[0];
   /** @type {HTMLScriptElement[]} */
   const modules = [.../** @type {any} */ (prototype.querySelectorAll.call(document, 'script[type=module]'))];
   const tags = current ? [current] : modules.filter((tag) => tag.src === src);
-  return {
-    base: new URL('.', src || location.href).href,
-    // No prototype: what a page puts on Object.prototype must not become an endpoint.
-    data: { __proto__: null, ...(tags.every((tag) => tag.isEqualNode(tags[0])) && tags[0]?.dataset) },
-  };
+  // No prototype: what a page puts on Object.prototype must not become an endpoint.
+  /** @type {any} */
+  const data = { __proto__: null, ...(tags.every((tag) => tag.isEqualNode(tags[0])) && tags[0]?.dataset) };
+  return { base: new URL('.', src || location.href).href, data };
 }
 
 export const tag = ownTag();

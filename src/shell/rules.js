@@ -21,9 +21,9 @@ export function explain(element, settings) {
   const blocked = element.closest('[data-meetpunt-block]');
   const checks = [
     { rule: 'consent', passed: free || allowed(consent), value: consent },
-    { rule: 'block', passed: !blocked, value: blocked ? 'present' : 'absent' },
+    { rule: 'block', passed: !blocked, value: '' + !!blocked },
     ...askAgain(storageOf(settings), settings, free),
   ];
   const no = checks.find(({ passed }) => !passed);
-  return { show: !no, reason: no ? no.rule : null, checks };
+  return { show: !no, reason: no?.rule ?? null, checks };
 }

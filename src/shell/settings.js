@@ -29,7 +29,7 @@ export function settingsOf(element, data) {
   if (data.consent === 'required') settings.consent = data.consent;
   if (settings.preview === 'false') delete settings.preview;
   const { metric = '', touchpoint = '', survey = '' } = settings;
-  settings.metric = metric.trim().toLowerCase();
+  settings.metric = metric.toLowerCase();
   if (!/^[a-z0-9-]{1,64}$/.test(survey)) {
     const words = (metric + ' ' + touchpoint).toLowerCase().match(/[a-z0-9]+/g) || [];
     settings.survey = words.join('-').slice(0, 64);

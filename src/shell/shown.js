@@ -19,7 +19,7 @@ export function whenShown(target, seen, signal) {
   };
   const eye = new IntersectionObserver(
     (entries) => {
-      const { intersectionRatio, intersectionRect } = entries[entries.length - 1];
+      const { intersectionRatio, intersectionRect } = /** @type {IntersectionObserverEntry} */ (entries.pop());
       const area = intersectionRect.width * intersectionRect.height;
       covered = area > 0 && (intersectionRatio >= 0.5 || area >= (innerWidth * innerHeight) / 2);
       turn();

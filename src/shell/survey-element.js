@@ -7,15 +7,13 @@ export class SurveyElement extends HTMLElement {
     // Moved within the document: nothing ended.
     if (lives.has(this)) return;
     /** @type {import('./life.js').Life} */
-    const life = {
+    const life = /** @type {any} */ ({
       element: this,
       root: this.shadowRoot || this.attachShadow({ mode: 'open' }),
       slot: document.createElement('slot'),
       off: new AbortController(),
       watch: new MutationObserver(() => change(life)),
-      settings: { survey: '' },
-      wrong: [],
-    };
+    });
     lives.set(this, life);
     life.watch.observe(this, { attributes: true });
     begin(life);
@@ -28,7 +26,6 @@ export class SurveyElement extends HTMLElement {
     lives.delete(this);
     life.watch.disconnect();
     end(life);
-    life.root.replaceChildren();
   }
 
   /** @returns {Promise<boolean>} whether it shows */

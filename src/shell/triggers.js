@@ -2,7 +2,7 @@ import { duration } from './duration.js';
 
 /**
  * Arms a trigger: `load`, `delay:D`, `visible`, `visible:D` or `manual`. A duration counts only while the page, and for
- * `visible` the element too, can be seen.
+ * `visible` the element too, can be seen. So a page that is only prerendered, which counts as hidden, waits.
  *
  * @param {Element} element
  * @param {string} text
@@ -11,10 +11,9 @@ import { duration } from './duration.js';
  * @returns {boolean} false when it cannot be read
  */
 export function arm(element, text, fire, signal) {
-  const [, bare, timed, rest] = /^(?:(load|visible|manual)|(delay|visible):(\w+))$/.exec(text) || [];
-  const word = bare || timed;
-  let wait = bare ? 0 : duration(rest);
-  if (!(wait >= 0)) return false;
+  const [, word, , rest] = /^(load|manual|delay(?=:)|visible)(:(.*))?$/.exec(text) || [];
+  let wait = rest == null ? 0 : duration(rest);
+  if (!word || !(wait >= 0)) return false;
   if (word === 'manual') return true;
 
   /** @type {number} */
@@ -32,7 +31,7 @@ export function arm(element, text, fire, signal) {
     timer = setTimeout(fire, Math.min(wait, 2 ** 31 - 1), word);
   };
   const eye = new IntersectionObserver((entries) => {
-    inView = entries[entries.length - 1].isIntersecting;
+    inView = !!entries.pop()?.isIntersecting;
     turn();
   });
   if (!inView) eye.observe(element);

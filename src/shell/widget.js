@@ -27,7 +27,7 @@ import { startWasm } from './wasm.js';
  * @property {(error?: object) => void} leave ends the view; with an error it is told and fallback content shows
  *
  * @typedef {object} View
- * @property {() => void} show
+ * @property {() => unknown} show
  * @property {() => void} hide
  * @property {() => Promise<void>} update takes over the life's settings
  */
@@ -70,7 +70,12 @@ export async function mount(host) {
     return leave();
   }
   /** @type {Record<string, (...rest: any[]) => any>} */
-  const effects = effectsOf(host, () => courier, (safe) => glue.settle(id, safe));
+  const effects = effectsOf(
+    host,
+    () => courier,
+    // The number of a survey that has gone may be another's by now.
+    (safe) => signal.aborted || glue.settle(id, safe),
+  );
   signal.addEventListener('abort', () => {
     mounted.delete(leave);
     if (id) glue.destroy(id);
@@ -100,14 +105,15 @@ export async function mount(host) {
 
   /** Tells what the shell, not the Wasm, had to correct. */
   function warn() {
-    const rows = life.wrong.map((found) => ['trigger', found, 'load, delay:3s, visible, visible:3s, manual']);
+    const rows = (life.wrong || []).map((found) => ['trigger', found, 'load, delay:3s, visible, visible:3s, manual']);
     if (language.missed) rows.push(['lang', language.missed, LANGUAGES.join(', ')]);
     for (const [setting, found, expected] of rows) tell(life, 'warning', { setting, found, expected });
   }
 
   return {
-    show: () => glue.show(id),
+    show: () => signal.aborted || glue.show(id),
     hide() {
+      if (signal.aborted) return;
       glue.hide(id);
       if (courier) courier.release(element);
     },

@@ -30,10 +30,7 @@ impl Config {
         let Settings { metric, low_label, high_label, .. } = &self.settings;
         let scale = metric.scale();
         let (min, max) = (scale.min.to_string(), scale.max.to_string());
-        self.words.filled(
-            "ui.meaning",
-            &[("min", &min), ("low", low_label), ("max", &max), ("high", high_label)],
-        )
+        self.words.filled("ui.meaning", &[("min", &min), ("low", low_label), ("max", &max), ("high", high_label)])
     }
 
     /// How far the visitor is.

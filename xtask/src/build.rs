@@ -19,7 +19,7 @@ mod styles;
 pub mod wasm;
 mod yew;
 
-use crate::{Command, setup};
+use crate::{Command, cache, setup};
 use anyhow::Result;
 use dist::Dist;
 use std::time::Instant;
@@ -38,6 +38,7 @@ pub const COMMAND: Command = Command {
 pub fn run() -> Result<()> {
     let start = Instant::now();
     let toolchain = setup::for_build()?;
+    let _lock = cache::lock()?;
     let mut dist = Dist::default();
 
     say("widget");

@@ -1,8 +1,8 @@
-//! Skips a step of the build whose inputs have not changed.
+//! Skips a step of the build whose inputs have not changed, and keeps two builds apart.
 
 use crate::{files, paths};
-use anyhow::Result;
-use std::fs;
+use anyhow::{Context, Result};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -43,12 +43,22 @@ pub fn folder(key: Key, make: impl FnOnce(&Path) -> Result<()>) -> Result<PathBu
     if fs::read_to_string(&mark).is_ok_and(|old| old == hash) {
         return Ok(folder);
     }
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
+    files::empty_folder(&folder)?;
     make(&folder)?;
     // Last, so that a step cut short runs again.
-    fs::write(mark, hash)?;
+    files::write(&mark, hash.as_bytes())?;
     Ok(folder)
+}
+
+/// Waits until no other build works in the same folders. They are this one's until the returned file is dropped.
+#[must_use = "another build may begin when this is dropped"]
+pub fn lock() -> Result<File> {
+    let path = paths::work().join("lock");
+    files::write(&path, b"")?;
+    let file = File::open(&path)?;
+    if file.try_lock().is_err() {
+        eprintln!("Waiting for another build to end");
+        file.lock().context("cannot lock the folder of the build")?;
+    }
+    Ok(file)
 }

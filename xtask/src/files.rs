@@ -29,6 +29,19 @@ pub fn write(file: &Path, content: &[u8]) -> Result<()> {
     fs::write(file, content).with_context(|| format!("cannot write {}", shown(file)))
 }
 
+/// Deletes a file.
+pub fn remove(file: &Path) -> Result<()> {
+    fs::remove_file(file).with_context(|| format!("cannot delete {}", shown(file)))
+}
+
+/// Makes a folder that is empty, whatever was there before.
+pub fn empty_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot delete {}", shown(folder)))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", shown(folder)))
+}
+
 /// Every file in and below `folder` that is not a product of a build, sorted.
 pub fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();

@@ -231,10 +231,7 @@ impl Session {
     }
 
     fn give(&mut self, settings: &Settings, visit: &Visit, now: u64) -> Vec<Effect> {
-        let Some(score) = self
-            .chosen
-            .and_then(|value| Score::new(settings.metric, value.into()).ok())
-        else {
+        let Some(score) = self.chosen.and_then(|value| Score::new(settings.metric, value.into()).ok()) else {
             self.error = true;
             return vec![Effect::FocusScale];
         };
@@ -282,11 +279,8 @@ impl Session {
             for (name, text) in context {
                 event.data.context.set(name, text.clone());
             }
-            effects.push(Effect::Save {
-                id: event.id(),
-                body: wire::body(&event, settings.format),
-                state,
-            });
+            event.fit(settings.format);
+            effects.push(Effect::Save { id: event.id(), body: wire::body(&event, settings.format), state });
         }
         if state == State::Completed {
             self.completed = Some(detail::completed(&event));

@@ -3,7 +3,7 @@
 //! The program is the one that ships, optimised once more with the names of its functions kept.
 
 use crate::build::{bindgen, optimize, wasm};
-use crate::{paths, setup};
+use crate::{cache, paths, setup};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
@@ -16,7 +16,9 @@ const CRATES: usize = 25;
 
 /// Prints both lists, the largest first, in bytes before compression.
 pub fn run() -> Result<()> {
-    let program = wasm::compile(setup::for_build()?, wasm::Program::Widget)?;
+    let toolchain = setup::for_build()?;
+    let _lock = cache::lock()?;
+    let program = wasm::compile(toolchain, wasm::Program::Widget)?;
     let bound = bindgen::generate(&program, bindgen::Names::Kept)?;
     let program = optimize::run(&paths::work(), &bound.wasm, &["--debuginfo"])?;
     let contents = Contents::of(&program)?;

@@ -1,6 +1,6 @@
 //! Runs `esbuild`, which bundles and minifies scripts and styles.
 
-use crate::{exec, paths};
+use crate::{exec, files, paths};
 use anyhow::Result;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -70,9 +70,9 @@ pub fn minify_css(css: &[u8]) -> Result<Vec<u8>> {
 
 /// A copy of a folder of scripts in which the file `name.full.js` takes the place of `name.js`.
 pub fn with_full(folder: &Path, name: &str, copy: &Path) -> Result<()> {
-    let _ = std::fs::remove_dir_all(copy);
+    files::empty_folder(copy)?;
     let (plain, full) = (format!("{name}.js"), format!("{name}.full.js"));
-    for file in crate::files::walk(folder)? {
+    for file in files::walk(folder)? {
         let inner = file.strip_prefix(folder)?;
         let inner = if inner == Path::new(&plain) {
             continue;
@@ -81,7 +81,7 @@ pub fn with_full(folder: &Path, name: &str, copy: &Path) -> Result<()> {
         } else {
             inner
         };
-        crate::files::write(&copy.join(inner), &crate::files::read(&file)?)?;
+        files::write(&copy.join(inner), &files::read(&file)?)?;
     }
     Ok(())
 }

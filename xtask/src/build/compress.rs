@@ -87,7 +87,7 @@ pub fn compress(dist: &Dist) -> Result<Dist> {
 
 /// Deletes results that this build did not use.
 fn forget_unused(kept: &Path, used: &BTreeSet<PathBuf>) -> Result<()> {
-    files::walk(kept)?.iter().filter(|file| !used.contains(*file)).try_for_each(|file| Ok(fs::remove_file(file)?))
+    files::walk(kept)?.iter().filter(|file| !used.contains(*file)).try_for_each(|file| files::remove(file))
 }
 
 fn extension(name: &str) -> &str {

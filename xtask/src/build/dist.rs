@@ -1,9 +1,8 @@
 //! The finished files, held until all of them are there.
 
 use crate::{files, paths};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::collections::BTreeMap;
-use std::fs;
 
 /// Files of `dist/` by name, such as `preview/index.html`.
 #[derive(Default)]
@@ -31,7 +30,7 @@ impl Dist {
         for file in files::walk(&folder)? {
             let name = file.strip_prefix(&folder)?.to_string_lossy().replace('\\', "/");
             if !self.0.contains_key(&name) && !more.0.contains_key(&name) {
-                fs::remove_file(&file).with_context(|| format!("cannot delete {}", files::shown(&file)))?;
+                files::remove(&file)?;
             }
         }
         Ok(())

@@ -37,7 +37,7 @@ pub fn run(folder: &Path, wasm: &[u8], options: &[&str]) -> Result<Vec<u8>> {
     command.args(["-Oz", "--converge", "-tnh"]).args(FEATURES).args(options).arg(&input).arg("-o").arg(&output);
     exec::output(&mut command)?;
     let result = files::read(&output)?;
-    std::fs::remove_file(input)?;
-    std::fs::remove_file(output)?;
+    files::remove(&input)?;
+    files::remove(&output)?;
     Ok(result)
 }

@@ -35,9 +35,7 @@ pub fn add(dist: &mut Dist, glue: &str, wasm: Vec<u8>) -> Result<()> {
     let full = paths::work().join("shell-full");
     with_full(&shell, "parts", &full)?;
     dist.add("meetpunt.full.js", script(&full, "element.js", Format::Classic, &defines)?);
-    if shell.join("meetpunt.d.ts").exists() {
-        dist.add("meetpunt.d.ts", files::read(&shell.join("meetpunt.d.ts"))?);
-    }
+    dist.add("meetpunt.d.ts", files::read(&shell.join("meetpunt.d.ts"))?);
     Ok(())
 }
 

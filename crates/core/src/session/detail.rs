@@ -31,11 +31,7 @@ pub(super) fn alert(alert: Alert, score: Score) -> String {
         score: u8,
         class: &'static str,
     }
-    wire::json::to_string(&Raised {
-        alert,
-        score: score.value(),
-        class: score.class().name,
-    })
+    wire::json::to_string(&Raised { alert, score: score.value(), class: score.class().name })
 }
 
 /// Detail of `meetpunt:completed`.
