@@ -105,9 +105,12 @@ export async function mount(host) {
 
   /** Tells what the shell, not the Wasm, had to correct. */
   function warn() {
-    const rows = (life.wrong || []).map((found) => ['trigger', found, 'load, delay:3s, visible, visible:3s, manual']);
-    if (language.missed) rows.push(['lang', language.missed, LANGUAGES.join(', ')]);
-    for (const [setting, found, expected] of rows) tell(life, 'warning', { setting, found, expected });
+    for (const found of life.wrong || []) {
+      tell(life, 'warning', { setting: 'trigger', found, expected: 'load, delay:3s, visible, visible:3s, manual' });
+    }
+    life.wrong = [];
+    const found = language.missed;
+    if (found) tell(life, 'warning', { setting: 'lang', found, expected: LANGUAGES.join(', ') });
   }
 
   return {

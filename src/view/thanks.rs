@@ -8,7 +8,7 @@ use super::Config;
 /// The thank-you of the given class.
 pub(super) fn thanks(session: &Session, config: &Config) -> Html {
     html! {
-        <div part="thanks" class="thanks" tabindex="-1">
+        <div part="thanks" id="question" class="thanks" tabindex="-1">
             <span class="tick" aria-hidden="true" />
             <span>{ text(session, config) }</span>
         </div>

@@ -11,20 +11,11 @@ use std::process::Command;
 const REPLACED: [(&str, &str); 2] =
     [("subtree_root.rs", "src/dom_bundle/subtree_root.rs"), ("listeners.rs", "src/dom_bundle/btag/listeners.rs")];
 
-/// Makes a command of Cargo use the smaller Yew. `Cargo.lock` stays as it is: a copy of it is changed.
+/// Makes a command of Cargo use the smaller Yew: a path override, which leaves `Cargo.lock` as it is.
 pub fn use_smaller(cargo: &mut Command) -> Result<()> {
-    let source = prepare()?;
-    let lock = paths::target().join("smaller-yew-lock").join("Cargo.lock");
-    files::write(&lock, b"")?;
-    std::fs::copy(paths::root().join("Cargo.lock"), &lock).context("copying Cargo.lock")?;
-    cargo.arg("--config").arg(setting("patch.crates-io.yew.path", &source));
-    cargo.arg("-Zlockfile-path").arg("--config").arg(setting("resolver.lockfile-path", &lock));
-    Ok(())
-}
-
-fn setting(name: &str, path: &Path) -> String {
     // A TOML literal string takes every character of a path but the quote.
-    format!("{name}='{}'", path.display())
+    cargo.arg("--config").arg(format!("paths=['{}']", prepare()?.display()));
+    Ok(())
 }
 
 /// Writes the patched source to `target/smaller-yew`, if it is not there as it should be.
