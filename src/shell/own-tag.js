@@ -19,10 +19,11 @@
 function ownTag() {
   const { prototype } = Document;
   const current = /** @type {HTMLScriptElement | null} */ (Reflect.get(prototype, 'currentScript', document));
-  const src = current?.src ?? /https?:.+?(?=:\d+:\d+)/.exec('' + Error().stack)?.[0];
+  // WebKit leaves the query out of its stacks.
+  const src = current?.src ?? /https?:.+?(?=[?#]|:\d+:\d+)/.exec('' + Error().stack)?.[0];
   /** @type {HTMLScriptElement[]} */
   const modules = [.../** @type {any} */ (prototype.querySelectorAll.call(document, 'script[type=module]'))];
-  const tags = current ? [current] : modules.filter((tag) => tag.src === src);
+  const tags = current ? [current] : modules.filter((tag) => tag.src.split(/[?#]/)[0] === src);
   // No prototype: what a page puts on Object.prototype must not become an endpoint.
   /** @type {any} */
   const data = { __proto__: null, ...(tags.every((tag) => tag.isEqualNode(tags[0])) && tags[0]?.dataset) };
