@@ -4,8 +4,10 @@ mod clock;
 mod focus;
 mod ids;
 mod popover;
+mod style;
 
 pub use clock::now;
 pub use focus::{focus, holds_focus};
 pub use ids::submission_id;
 pub use popover::open_popover;
+pub use style::{Style, style};

@@ -22,7 +22,7 @@ use effect::{Callback, Effects};
 /// effect `emit error` has said why.
 #[wasm_bindgen]
 pub fn mount(root: ShadowRoot, settings: &str, visit: &str, words: &str, effect: Callback) -> u32 {
-    let effects = Rc::new(Effects(effect));
+    let effects = Rc::new(Effects::new(effect));
     let Some((config, warnings)) = read::config(settings, visit, words, &effects) else {
         return 0;
     };

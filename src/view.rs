@@ -1,5 +1,6 @@
 //! `<Survey>`: one survey on one page.
 
+mod colours;
 mod config;
 mod follow_up;
 mod frame;
@@ -13,6 +14,8 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use meetpunt_core::session::{Effect, Input, Session, Step};
+use meetpunt_core::settings::Warning;
+use meetpunt_core::wire::json;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -51,6 +54,8 @@ pub struct Survey {
     came_from: Option<HtmlElement>,
     announced: bool,
     timer: Option<Timeout>,
+    /// The accent that was corrected last, to say it once.
+    corrected: Option<Warning>,
 }
 
 impl Component for Survey {
@@ -67,6 +72,7 @@ impl Component for Survey {
             came_from: None,
             announced: false,
             timer: None,
+            corrected: None,
         }
     }
 
@@ -110,6 +116,11 @@ impl Component for Survey {
                 self.after(context, ANNOUNCE_AFTER, Message::Announce);
             }
         }
+        let corrected = colours::correct(&self.frame);
+        if let Some(warning) = corrected.as_ref().filter(|_| corrected != self.corrected) {
+            context.props().host.emit("warning", &json::to_string(warning));
+        }
+        self.corrected = corrected;
         if let Some(selector) = self.focus.take() {
             browser::focus(&self.frame, selector);
         }
@@ -150,10 +161,11 @@ impl Survey {
                 }
             }
         }
-        if before != Step::Thanks && self.session.step() == Step::Thanks {
-            if let Some(delay) = config.settings.auto_close {
-                self.after(context, delay.saturating_mul(1_000), Message::Rest);
-            }
+        if before != Step::Thanks
+            && self.session.step() == Step::Thanks
+            && let Some(delay) = config.settings.auto_close
+        {
+            self.after(context, delay.saturating_mul(1_000), Message::Rest);
         }
     }
 

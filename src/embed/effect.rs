@@ -1,5 +1,7 @@
 //! The way out: one function of the loader takes every effect.
 
+use std::cell::RefCell;
+
 use meetpunt_core::settings::{SettingError, Warning};
 use meetpunt_core::wire::{State, json};
 use wasm_bindgen::prelude::*;
@@ -17,11 +19,20 @@ extern "C" {
 }
 
 /// Carries effects to the loader.
-pub struct Effects(pub Callback);
+pub struct Effects {
+    callback: Callback,
+    /// Warnings that the page has heard.
+    told: RefCell<Vec<Warning>>,
+}
 
 impl Effects {
+    /// Calls `callback` with each effect.
+    pub fn new(callback: Callback) -> Self {
+        Self { callback, told: RefCell::default() }
+    }
+
     fn send(&self, kind: &str, a: &str, b: &str, c: &str) -> Option<String> {
-        self.0.call(&JsValue::UNDEFINED, kind, a, b, c)
+        self.callback.call(&JsValue::UNDEFINED, kind, a, b, c)
     }
 
     /// The widget stands, with these corrections of its settings.
@@ -34,9 +45,10 @@ impl Effects {
         self.emit("ready", &json::to_string(&Ready { warnings }));
     }
 
-    /// Settings were corrected.
+    /// Settings were corrected. Each correction is told once, until it is not needed any more.
     pub fn warn(&self, warnings: &[Warning]) {
-        for warning in warnings {
+        let told = self.told.replace(warnings.to_vec());
+        for warning in warnings.iter().filter(|warning| !told.contains(warning)) {
             self.emit("warning", &json::to_string(warning));
         }
     }

@@ -67,16 +67,16 @@ export function begin(life) {
 }
 
 /**
- * Takes over attributes that changed, in place where the survey already stands.
+ * Takes over attributes that changed, in place where the survey already stands. A style may have changed its colours.
  *
  * @param {Life} life
  */
 export function change(life) {
   const settings = settingsOf(life.element, tag.data);
-  if (JSON.stringify(settings) === JSON.stringify(life.settings)) return;
-  if (!life.view || explain(life.element, settings).reason === 'consent') return begin(life);
+  const same = JSON.stringify(settings) === JSON.stringify(life.settings);
+  if (!same && (!life.view || explain(life.element, settings).reason === 'consent')) return begin(life);
   life.settings = settings;
-  life.view.then((view) => view?.update());
+  life.view?.then((view) => view?.update());
 }
 
 /**

@@ -45,7 +45,7 @@ pub fn hex32(hash: u32) -> String {
     text
 }
 
-fn push_hex(text: &mut String, byte: u8) {
+pub(crate) fn push_hex(text: &mut String, byte: u8) {
     for nibble in [byte >> 4, byte & 0x0f] {
         push_digit(text, nibble.into());
     }

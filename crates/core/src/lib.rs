@@ -21,6 +21,7 @@ pub mod session;
 pub mod settings;
 pub mod tally;
 mod text;
+pub mod theme;
 pub mod time;
 pub mod wire;
 pub mod words;

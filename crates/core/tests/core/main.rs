@@ -12,5 +12,6 @@ mod score;
 mod series;
 mod settings;
 mod tally;
+mod theme;
 mod time;
 mod wire;
