@@ -1,0 +1,241 @@
+//! The tally of a series: all that its statistics need.
+
+use core::fmt;
+
+use serde::Serialize;
+
+use super::bands::Bands;
+use super::classes::Classes;
+use super::count;
+use super::histogram::Histogram;
+use super::merge::Merge;
+use super::series::{NotPooled, Series};
+use crate::metric::Metric;
+use crate::score::Score;
+
+/// The answers of one series, counted. Takes the same memory for ten answers and for ten billion.
+///
+/// Tallies of the same series merge in any order and any grouping to the same result; tallies of different series do
+/// not merge at all. A count stays at 2⁵³ when it would go beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    series: Series,
+    histogram: Histogram,
+    not_applicable: u64,
+    rejected: u64,
+    partial: u64,
+    unscored: u64,
+}
+
+impl Tally {
+    /// No answers yet.
+    #[must_use]
+    pub const fn new(series: Series) -> Self {
+        let histogram = Histogram::empty(series.scale());
+        Self { series, histogram, not_applicable: 0, rejected: 0, partial: 0, unscored: 0 }
+    }
+
+    /// Counts an answer: as such on the scale, as rejected off it. Says whether it was valid.
+    #[inline]
+    pub fn add(&mut self, answer: i64) -> bool {
+        self.add_many(answer, 1)
+    }
+
+    /// The same for `count` answers that are alike.
+    #[inline]
+    pub fn add_many(&mut self, answer: i64, count: u64) -> bool {
+        let valid = u8::try_from(answer).is_ok_and(|point| self.histogram.add_many(point, count));
+        if !valid {
+            self.rejected = count::sum(self.rejected, count);
+        }
+        valid
+    }
+
+    /// Counts an answer whose follow-up was abandoned. The score counts like any other, and as partial besides.
+    pub fn add_partial(&mut self, answer: i64) -> bool {
+        let valid = self.add(answer);
+        if valid {
+            self.partial = count::sum(self.partial, 1);
+        }
+        valid
+    }
+
+    /// Counts a checked score.
+    ///
+    /// # Errors
+    /// [`OtherMetric`] when it is of another metric than the series.
+    pub fn add_score(&mut self, score: Score) -> Result<(), OtherMetric> {
+        if score.metric() != self.series.metric() {
+            return Err(OtherMetric { expected: self.series.metric(), found: score.metric() });
+        }
+        self.add(score.value().into());
+        Ok(())
+    }
+
+    /// Counts a "not applicable": no answer, but worth knowing.
+    pub const fn add_not_applicable(&mut self) {
+        self.not_applicable = count::sum(self.not_applicable, 1);
+    }
+
+    /// Counts something that is no whole number on the scale: a fraction, a text, null.
+    pub const fn add_rejected(&mut self) {
+        self.rejected = count::sum(self.rejected, 1);
+    }
+
+    /// Counts a response that was begun and ended without a score.
+    pub const fn add_unscored(&mut self) {
+        self.unscored = count::sum(self.unscored, 1);
+    }
+
+    /// What is counted.
+    #[must_use]
+    pub const fn series(&self) -> Series {
+        self.series
+    }
+
+    /// Counts per point, of which all statistics are made.
+    #[must_use]
+    pub const fn histogram(&self) -> &Histogram {
+        &self.histogram
+    }
+
+    /// Counts per class. `None` when the bands are of another scale.
+    #[must_use]
+    pub fn classes(&self, bands: &Bands) -> Option<Classes> {
+        self.histogram.classes(bands)
+    }
+
+    /// How many valid answers there are, the partial ones among them.
+    #[must_use]
+    pub fn n(&self) -> u64 {
+        self.histogram.n()
+    }
+
+    /// How many said "not applicable". Not part of [`Tally::n`].
+    #[must_use]
+    pub const fn not_applicable(&self) -> u64 {
+        self.not_applicable
+    }
+
+    /// How many answers were not valid. Not part of [`Tally::n`].
+    #[must_use]
+    pub const fn rejected(&self) -> u64 {
+        self.rejected
+    }
+
+    /// How many of the valid answers were left at a later step.
+    #[must_use]
+    pub const fn partial(&self) -> u64 {
+        self.partial
+    }
+
+    /// How many responses ended without a score. Not part of [`Tally::n`].
+    #[must_use]
+    pub const fn unscored(&self) -> u64 {
+        self.unscored
+    }
+}
+
+impl Merge for Tally {
+    type Error = NotPooled;
+
+    fn merge(&mut self, other: &Self) -> Result<(), NotPooled> {
+        let apart = || NotPooled { expected: self.series, found: other.series };
+        self.series.same(&other.series)?;
+        let mut histogram = self.histogram;
+        histogram.merge(&other.histogram).map_err(|_| apart())?;
+        *self = Self {
+            series: self.series,
+            histogram,
+            not_applicable: count::sum(self.not_applicable, other.not_applicable),
+            rejected: count::sum(self.rejected, other.rejected),
+            partial: count::sum(self.partial, other.partial),
+            unscored: count::sum(self.unscored, other.unscored),
+        };
+        Ok(())
+    }
+}
+
+/// A score of one metric was to be counted with scores of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherMetric {
+    /// The metric of the tally.
+    pub expected: Metric,
+    /// The metric of the score.
+    pub found: Metric,
+}
+
+impl fmt::Display for OtherMetric {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (expected, found) = (self.expected.key(), self.found.key());
+        write!(
+            formatter,
+            "a score of {found} cannot be counted with scores of {expected}; keep one tally for each metric"
+        )
+    }
+}
+
+impl core::error::Error for OtherMetric {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::Scale;
+    use crate::settings::Look;
+
+    fn series(metric: Metric, hash: u32) -> Series {
+        Series::new(metric, metric.scale(), Look::Numbers, hash).expect("a scale of the metric")
+    }
+
+    #[test]
+    fn tallies_of_different_series_stay_apart() {
+        let mut nps = Tally::new(series(Metric::Nps, 1));
+        nps.add(9);
+        let before = nps;
+        let csat = Tally::new(series(Metric::Csat, 2));
+        let error = nps.merge(&csat).expect_err("another metric");
+        assert_eq!(
+            error.to_string(),
+            "scores of csat 1-5 as numbers, series 00000002 cannot be pooled with scores of nps 0-10 as numbers, \
+             series 00000001: another metric; keep one tally for each"
+        );
+        assert_eq!(nps, before);
+        let other_scale = Series::new(Metric::Nps, Scale { min: 1, max: 5 }, Look::Numbers, 1).expect("a scale");
+        let other_wording = series(Metric::Nps, 3);
+        for (other, what) in [(other_scale, "scale"), (other_wording, "wording")] {
+            let error = nps.merge(&Tally::new(other)).expect_err("another series");
+            assert_eq!(error.differs_in(), what);
+        }
+    }
+
+    #[test]
+    fn a_score_of_another_metric_is_not_counted() {
+        let mut tally = Tally::new(series(Metric::Nps, 1));
+        let score = Score::new(Metric::Csat, 5).expect("on the scale");
+        let error = tally.add_score(score).expect_err("another metric");
+        assert_eq!(
+            error.to_string(),
+            "a score of csat cannot be counted with scores of nps; keep one tally for each metric"
+        );
+        assert_eq!(tally.n(), 0);
+    }
+
+    #[test]
+    fn what_is_no_answer_is_counted_beside_the_answers() {
+        let mut tally = Tally::new(series(Metric::Nps, 1));
+        for answer in [10, 0, 11, -1, i64::MAX, i64::MIN] {
+            tally.add(answer);
+        }
+        tally.add_partial(7);
+        tally.add_partial(12);
+        tally.add_not_applicable();
+        tally.add_unscored();
+        assert_eq!((tally.n(), tally.rejected(), tally.partial()), (3, 5, 1));
+        assert_eq!((tally.not_applicable(), tally.unscored()), (1, 1));
+    }
+
+    #[test]
+    fn a_tally_is_small() {
+        assert!(size_of::<Tally>() <= 144, "{}", size_of::<Tally>());
+    }
+}
