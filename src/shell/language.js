@@ -42,15 +42,17 @@ function inherited(node) {
   }
 }
 
+/** Words that are here, by language. @type {Record<string, string>} */
+const known = { en: '' };
+
 /**
  * @param {string} lang
  * @param {string} base
  * @returns {Promise<string | undefined>}
  */
 async function wordsOf(lang, base) {
-  if (lang === 'en') return '';
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
-    return (await (await fetch(base + __LOCALES__[lang], options)).json()).join('\0');
+    return (known[lang] ??= (await (await fetch(base + __LOCALES__[lang], options)).json()).join('\0'));
   } catch {}
 }
