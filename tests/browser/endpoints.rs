@@ -1,0 +1,63 @@
+//! No answer leaves for a place that the shop did not name.
+
+use crate::harness::storage::nothing_stored;
+use crate::harness::{Stage, survey};
+use serde_json::json;
+
+crate::tests![
+    a_preview_with_an_address_sends_there_only,
+    markup_cannot_send_answers_elsewhere,
+    markup_may_choose_among_the_addresses_of_the_tag,
+    unsafe_addresses_are_refused,
+    without_an_endpoint_the_page_still_hears_the_answer,
+];
+
+const NPS: &str = r#"metric="nps" touchpoint="order-confirmation""#;
+
+fn a_preview_with_an_address_sends_there_only(stage: &Stage<'_>) {
+    let page = survey(&format!(r#"{NPS} preview="/collect""#)).loader(r#"data-endpoint="/live""#);
+    stage.open(&page).answer(9);
+    stage.check_event(&stage.until_state("completed"), json!({"test": true}));
+    assert_eq!(stage.stored(), nothing_stored());
+    assert!(!stage.site.asked_for("/live"), "a test answer went to the live endpoint");
+}
+
+fn markup_cannot_send_answers_elsewhere(stage: &Stage<'_>) {
+    let page = survey(&format!(r#"{NPS} endpoint="{}""#, stage.collector.elsewhere()));
+    let survey = stage.open(&page);
+    let error = stage.until_event("error");
+    assert_eq!(error["detail"]["setting"], "endpoint", "{error}");
+    assert!(survey.shows_fallback() && !survey.has("question"));
+    assert!(stage.collector.requests().is_empty());
+}
+
+fn markup_may_choose_among_the_addresses_of_the_tag(stage: &Stage<'_>) {
+    let elsewhere = stage.collector.elsewhere();
+    let page =
+        survey(&format!(r#"{NPS} endpoint="{elsewhere}""#)).loader(&format!(r#"data-endpoint="/nowhere {elsewhere}""#));
+    stage.open(&page).answer(9);
+    stage.check_event(&stage.until_state("completed"), json!({}));
+    assert!(!stage.site.asked_for("/nowhere"));
+}
+
+fn unsafe_addresses_are_refused(stage: &Stage<'_>) {
+    for (number, address) in
+        ["javascript:alert(1)", "data:,x", "http://shop.example/", "https://a:b@shop.example/", "/collect#part"]
+            .iter()
+            .enumerate()
+    {
+        let survey =
+            stage.open(&survey(NPS).at(&format!("/{number}")).loader(&format!(r#"data-endpoint="{address}""#)));
+        let error = stage.until_event("error");
+        assert_eq!(error["detail"]["setting"], "endpoint", "{address}: {error}");
+        assert!(!survey.has("question"), "{address}");
+    }
+}
+
+fn without_an_endpoint_the_page_still_hears_the_answer(stage: &Stage<'_>) {
+    stage.open(&survey(NPS).loader("")).answer(9);
+    let completed = stage.until_event("completed");
+    stage.check_event(&completed["detail"]["event"], json!({}));
+    assert!(stage.collector.requests().is_empty());
+    assert_eq!(stage.waiting(), 0, "an answer waits for an endpoint that does not exist");
+}

@@ -1,0 +1,25 @@
+//! What the tests stand on: browsers, a shop with faults, and the eyes and hands of a visitor.
+
+pub mod axe;
+pub mod browser;
+pub mod collector;
+pub mod connection;
+pub mod devtools;
+pub mod engine;
+pub mod event;
+pub mod house;
+pub mod keeper;
+pub mod page;
+pub mod process;
+pub mod runner;
+pub mod screen;
+pub mod site;
+pub mod stage;
+pub mod storage;
+pub mod widget;
+
+pub use collector::Fault;
+pub use engine::Engine;
+pub use fantoccini::key::Key;
+pub use page::{element, page, survey};
+pub use stage::Stage;

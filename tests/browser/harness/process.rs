@@ -1,0 +1,63 @@
+//! A program that the harness started and that ends with the value that holds it.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// A running child with everything it started itself; both end on drop, by the id of the child's own process group.
+#[must_use = "the program ends when this value is dropped"]
+pub struct Process {
+    child: Child,
+}
+
+impl Process {
+    /// Starts `command` in a process group of its own, its output in `log`.
+    pub fn start(command: &mut Command, log: &Path) -> Result<Self, String> {
+        let output = File::create(log).map_err(|error| format!("cannot write {}: {error}", log.display()))?;
+        let errors = output.try_clone().map_err(|error| format!("cannot write {}: {error}", log.display()))?;
+        command.stdin(Stdio::null()).stdout(output).stderr(errors);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(command, 0);
+        let child = command
+            .spawn()
+            .map_err(|error| format!("cannot start {}: {error}", command.get_program().to_string_lossy()))?;
+        Ok(Self { child })
+    }
+
+    /// True as long as the program has not ended by itself.
+    pub fn is_alive(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        let _ = Command::new("kill").arg("--").arg(format!("-{}", self.child.id())).stderr(Stdio::null()).status();
+        #[cfg(not(unix))]
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The first of `names` that stands in `PATH`.
+pub fn find_program(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
+}
+
+/// A loopback port that is free now. Another program may take it first; whoever listens on it then fails and says so.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free loopback port");
+    listener.local_addr().expect("a bound listener has an address").port()
+}
+
+/// What `program --version` prints first, or nothing.
+pub fn version_of(program: impl AsRef<OsStr>) -> String {
+    let output = Command::new(program).arg("--version").stderr(Stdio::null()).output();
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    text.lines().next().unwrap_or_default().trim().to_owned()
+}

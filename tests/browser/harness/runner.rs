@@ -1,0 +1,188 @@
+//! Runs every test in every engine: one session an engine, two engines at a time.
+
+use super::browser::Browser;
+use super::engine::Engine;
+use super::stage::Stage;
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::{Arc, Condvar, Mutex};
+use tokio::runtime::Runtime;
+
+/// One test, with the engines that cannot run it and why.
+pub struct Test {
+    /// The name of the function.
+    pub name: &'static str,
+    /// The test.
+    pub run: fn(&Stage<'_>),
+    /// Engines left out, each with the reason.
+    pub except: &'static [(Engine, &'static str)],
+}
+
+/// Lists the tests of a file: `tests![first, second except(WebKit: "has no …")]`.
+#[macro_export]
+macro_rules! tests {
+    ($($name:ident $(except($($engine:ident: $reason:literal),+))?),* $(,)?) => {
+        /// The tests of this file.
+        pub const TESTS: &[$crate::harness::runner::Test] = &[$($crate::harness::runner::Test {
+            name: stringify!($name),
+            run: $name,
+            except: &[$($(($crate::harness::engine::Engine::$engine, $reason)),+)?],
+        }),*];
+    };
+}
+
+/// Browsers that run at the same time. More would only make each other late on the two cores that CI has.
+const AT_ONCE: usize = 2;
+
+thread_local! {
+    /// The message and place of a panic in a test, for its report.
+    static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Runs what the command line asks for.
+pub fn run(groups: &[&'static [Test]]) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    let engines = match Engine::wanted() {
+        Ok(engines) if engines.is_empty() => {
+            return stop("no browser with a WebDriver is installed");
+        }
+        Ok(engines) => engines,
+        Err(reason) => return stop(&reason),
+    };
+    let house = match House::new(&engines) {
+        Ok(house) => Arc::new(house),
+        Err(reason) => return stop(&reason),
+    };
+    let all = || groups.iter().flat_map(|group| group.iter());
+    let mut trials = Vec::new();
+    for test in all() {
+        for &engine in &engines {
+            let house = house.clone();
+            let cannot = test.except.iter().find(|(other, _)| *other == engine);
+            let trial = Trial::test(format!("{engine}::{}", test.name), move || house.perform(engine, test));
+            trials.push(match cannot {
+                Some((_, reason)) => trial.with_kind(reason.to_owned()).with_ignored_flag(true),
+                None => trial,
+            });
+        }
+    }
+    // Every trial may wait in a thread of its own; the house decides which of them go on.
+    arguments.test_threads.get_or_insert(trials.len().max(1));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    house.close();
+    conclusion.exit_code()
+}
+
+fn stop(reason: &str) -> ExitCode {
+    eprintln!("browser tests: {reason}");
+    ExitCode::FAILURE
+}
+
+/// What all tests share.
+struct House {
+    runtime: Runtime,
+    release: PathBuf,
+    reports: PathBuf,
+    rooms: Vec<(Engine, Mutex<Option<Browser>>)>,
+    free: Mutex<usize>,
+    freed: Condvar,
+}
+
+impl House {
+    fn new(engines: &[Engine]) -> Result<Self, String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let release = std::env::var_os("MEETPUNT_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
+        if !release.join("meetpunt.js").is_file() {
+            return Err(format!(
+                "{} is not there: run `cargo xtask build` first",
+                release.join("meetpunt.js").display()
+            ));
+        }
+        let reports = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("browser");
+        std::fs::create_dir_all(&reports).map_err(|error| format!("cannot make {}: {error}", reports.display()))?;
+        std::panic::set_hook(Box::new(|panic| {
+            let message = panic.payload_as_str().unwrap_or("panic without a message");
+            let place = panic.location().map(ToString::to_string).unwrap_or_default();
+            PANIC.with(|slot| *slot.borrow_mut() = Some(format!("{place}: {message}")));
+        }));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(|error| format!("cannot start tokio: {error}"))?;
+        let rooms = engines.iter().map(|&engine| (engine, Mutex::new(None))).collect();
+        Ok(Self { runtime, release, reports, rooms, free: Mutex::new(AT_ONCE), freed: Condvar::new() })
+    }
+
+    /// Runs one test when its engine is free and not too many others are at work.
+    fn perform(&self, engine: Engine, test: &Test) -> Result<(), Failed> {
+        let room = &self.rooms.iter().find(|(other, _)| *other == engine).expect("every engine has its room").1;
+        let mut room = room.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let _permit = Permit::take(self);
+        self.make_ready(engine, &mut room)?;
+        let browser = room.as_ref().expect("made ready above");
+
+        let stage = Stage::new(browser, self.runtime.handle(), self.release.clone());
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            (test.run)(&stage);
+            stage.host_heard_nothing();
+        }));
+        match outcome {
+            Ok(()) => Ok(()),
+            Err(_) => {
+                let message = PANIC.with(|slot| slot.borrow_mut().take()).unwrap_or_default();
+                let report = self.reports.join(format!("{engine}-{}", test.name));
+                let _ = std::fs::write(report.with_extension("txt"), format!("{message}\n\n{}", stage.account()));
+                if let Some(picture) = browser.screenshot() {
+                    let _ = std::fs::write(report.with_extension("png"), picture);
+                }
+                Err(Failed::from(format!("{message}\n(see {}.txt and .png)", report.display())))
+            }
+        }
+    }
+
+    /// A browser in a clean state; one that is stuck is replaced.
+    fn make_ready(&self, engine: Engine, room: &mut Option<Browser>) -> Result<(), Failed> {
+        if let Some(browser) = room.take_if(|browser| browser.reset().is_err()) {
+            browser.close();
+        }
+        if room.is_none() {
+            let browser = Browser::start(engine, self.runtime.handle(), &self.reports)?;
+            eprintln!("{engine}: {} {}", browser.version, engine.driver_version());
+            *room = Some(browser);
+        }
+        Ok(())
+    }
+
+    fn close(&self) {
+        for (_, room) in &self.rooms {
+            if let Some(browser) = room.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take() {
+                browser.close();
+            }
+        }
+    }
+}
+
+/// The right to keep a core busy.
+struct Permit<'h>(&'h House);
+
+impl<'h> Permit<'h> {
+    fn take(house: &'h House) -> Self {
+        let mut free = house.free.lock().expect("nothing panics while it is held");
+        while *free == 0 {
+            free = house.freed.wait(free).expect("nothing panics while it is held");
+        }
+        *free -= 1;
+        Self(house)
+    }
+}
+
+impl Drop for Permit<'_> {
+    fn drop(&mut self) {
+        *self.0.free.lock().expect("nothing panics while it is held") += 1;
+        self.0.freed.notify_one();
+    }
+}

@@ -1,0 +1,30 @@
+// Wraps what starts WebAssembly, so that a test can let every later call into it run a real `unreachable`, and can look at
+// the memory. Runs before the loader.
+(() => {
+  const bytes = Uint8Array.of(
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 98, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+  const { b: unreachable } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+  const state = { armed: false, calls: 0, after: 0, memory: null };
+  Object.defineProperty(window, "wasm", { value: state });
+  const wrap = (exports) => Object.fromEntries(Object.entries(exports).map(([name, value]) => {
+    if (value instanceof WebAssembly.Memory) state.memory = value;
+    if (typeof value !== "function") return [name, value];
+    return [name, (...words) => {
+      state.calls += 1;
+      if (state.armed) {
+        state.after += 1;
+        unreachable();
+      }
+      return value(...words);
+    }];
+  }));
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async function (...words) {
+      const made = await original.apply(this, words);
+      return made instanceof WebAssembly.Instance
+        ? { exports: wrap(made.exports) }
+        : { module: made.module, instance: { exports: wrap(made.instance.exports) } };
+    };
+  }
+})();
