@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures.
 
+mod scores;
 pub mod size;
 mod why;
 
@@ -8,8 +9,8 @@ use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why]",
-    about: "measure the size of what a visitor fetches; --why lists what it is made of",
+    usage: "size [--why] | coverage | scores",
+    about: "measure what a visitor fetches, how often intervals hold the truth, how fast answers are counted",
     run: |args| {
         let what = args.word();
         let why = args.flag("--why");
@@ -20,7 +21,9 @@ pub const COMMAND: Command = Command {
                 build::run()?;
                 size::run()
             }
-            _ => bail!("say what to measure: `cargo xtask bench size`"),
+            Some("coverage") => scores::coverage(),
+            Some("scores") => scores::run(),
+            _ => bail!("say what to measure: `cargo xtask bench size`, `coverage` or `scores`"),
         }
     },
 };

@@ -22,13 +22,13 @@ const BUILD: &str = "build";
 /// Native code, in one lane.
 pub fn native() -> Vec<Step> {
     let mut lints = cargo("clippy");
-    lints.args(["--workspace", "--all-targets", "--", "-Dwarnings"]);
+    lints.args(["--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"]);
     let mut format = cargo("fmt");
     format.args(["--all", "--check"]);
     let mut doc_tests = cargo("test");
-    doc_tests.args(["--workspace", "--doc"]);
+    doc_tests.args(["--workspace", "--all-features", "--doc"]);
     let mut docs = cargo("doc");
-    docs.args(["--workspace", "--lib", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings");
+    docs.args(["--workspace", "--all-features", "--lib", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings");
     // Compiled now, while the other lane is busy.
     let mut browser_tests = cargo("test");
     browser_tests.args(["--package=meetpunt", "--test=browser", "--no-run"]);
@@ -76,11 +76,11 @@ fn unit_tests() -> Vec<Step> {
     const NAME: &str = "unit tests";
     if exec::first_line("cargo", &["nextest", "--version"]).is_some() {
         let mut nextest = cargo("nextest");
-        nextest.args(["run", "--workspace", "--no-fail-fast", "--filterset=not binary(browser)"]);
+        nextest.args(["run", "--workspace", "--all-features", "--no-fail-fast", "--filterset=not binary(browser)"]);
         return vec![Step { counting: Counting::Nextest, ..check(NAME, nextest) }];
     }
     let mut others = cargo("test");
-    others.args(["--workspace", "--exclude=meetpunt", "--lib", "--bins", "--tests", "--no-fail-fast"]);
+    others.args(["--workspace", "--exclude=meetpunt", "--all-features", "--lib", "--bins", "--tests", "--no-fail-fast"]);
     let mut widget = cargo("test");
     widget.args(["--package=meetpunt", "--lib", "--no-fail-fast"]);
     let libtest = |name, command| Step { counting: Counting::Libtest, ..check(name, command) };
