@@ -1,6 +1,6 @@
 //! The endpoint that the shops of these tests post to: the real collector behind a layer that can fail on purpose.
 
-use super::connection::{Connection, Listening, Switch};
+use super::connection::{Connection, Listening, Switch, listen_afresh};
 use super::keeper::Keeper;
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -75,7 +75,7 @@ struct Log {
 impl Collector {
     /// An empty collector that listens on a port of its own.
     pub fn start(runtime: &Handle) -> Self {
-        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free loopback port");
+        let listener = listen_afresh(runtime);
         let elsewhere = listener.local_addr().expect("a bound listener has an address");
         let collector = Self {
             state: Arc::default(),

@@ -2,6 +2,7 @@
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
+use std::collections::BTreeSet;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -10,6 +11,20 @@ use std::sync::{Arc, Mutex, Weak};
 use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Handle;
+
+/// Listens on a loopback port that no test of this run had before: a port is an origin, and browsers keep what an
+/// origin stored.
+pub fn listen_afresh(runtime: &Handle) -> TcpListener {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free loopback port");
+        let port = listener.local_addr().expect("a bound listener has an address").port();
+        if USED.lock().expect("nothing panics while it is held").insert(port) {
+            return listener;
+        }
+    }
+}
 
 /// Where a request came from, and the means to cut that connection.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! The `meetpunt` server as a marketer starts it: preview, release and collector on one origin.
 
+use super::connection::listen_afresh;
 use super::keeper::Keeper;
 use super::stage::Stage;
 use serde_json::Value;
 use std::net::SocketAddr;
-use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
@@ -21,7 +21,7 @@ impl House {
     pub fn open(stage: &Stage<'_>) -> Self {
         let runtime = stage.runtime.clone();
         let keeper = Keeper::new(Some(stage.release.clone()));
-        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free loopback port");
+        let listener = listen_afresh(&runtime);
         let address = listener.local_addr().expect("a bound listener has an address");
         let router = keeper.routes();
         let task = runtime.spawn(async move {

@@ -1,7 +1,7 @@
 //! The web server of one test: a shop on an origin of its own, so with storage of its own.
 
 use super::collector::Collector;
-use super::connection::{Connection, Listening, Switch};
+use super::connection::{Connection, Listening, Switch, listen_afresh};
 use super::page::Page;
 use axum::Router;
 use axum::body::Body;
@@ -11,7 +11,6 @@ use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
-use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
@@ -60,7 +59,7 @@ impl Site {
             .fallback(document)
             .with_state(shelf.clone())
             .merge(collector.routes());
-        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free loopback port");
+        let listener = listen_afresh(runtime);
         let address = listener.local_addr().expect("a bound listener has an address");
         let switch = Switch::default();
         let listening = Listening::new(listener, switch.clone());

@@ -22,7 +22,8 @@ fn python() -> Result<std::path::PathBuf> {
     let bin = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let python = bin.join(format!("python{}", std::env::consts::EXE_SUFFIX));
     if !python.exists() {
-        let system = exec::find(&["python3", "python"]).context("Python 3 is needed to compare with polars and DuckDB")?;
+        let system =
+            exec::find(&["python3", "python"]).context("Python 3 is needed to compare with polars and DuckDB")?;
         exec::run(exec::command(system).args(["-m", "venv"]).arg(&folder))?;
     }
     let install = ["-m", "pip", "install", "--quiet", "--requirement", "bench/requirements.txt"];

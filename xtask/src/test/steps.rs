@@ -80,7 +80,15 @@ fn unit_tests() -> Vec<Step> {
         return vec![Step { counting: Counting::Nextest, ..check(NAME, nextest) }];
     }
     let mut others = cargo("test");
-    others.args(["--workspace", "--exclude=meetpunt", "--all-features", "--lib", "--bins", "--tests", "--no-fail-fast"]);
+    others.args([
+        "--workspace",
+        "--exclude=meetpunt",
+        "--all-features",
+        "--lib",
+        "--bins",
+        "--tests",
+        "--no-fail-fast",
+    ]);
     let mut widget = cargo("test");
     widget.args(["--package=meetpunt", "--lib", "--no-fail-fast"]);
     let libtest = |name, command| Step { counting: Counting::Libtest, ..check(name, command) };
