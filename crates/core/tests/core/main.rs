@@ -1,5 +1,6 @@
 //! The promises of the core, each from outside.
 
+mod documents;
 mod eligibility;
 #[cfg(feature = "form")]
 mod form;
