@@ -31,11 +31,14 @@ const COUNT_LISTENERS: &str = "window.listeners = 0;
 
 /// Puts `arguments[0]` surveys on the page and takes them off again, twenty at a time, each once it said that it is ready.
 const MOUNT: &str = "const done = arguments[arguments.length - 1];
+    // Each a survey of its own: one that was shown for a second counts as asked.
+    const name = () => `mount-${window.mounts = (window.mounts ?? 0) + 1}`;
     const batch = (count) => new Promise((ended) => {
         const all = Array.from({length: count}, () => document.createElement('meetpunt-survey'));
         let ready = 0;
         for (const survey of all) {
             survey.setAttribute('metric', 'nps');
+            survey.setAttribute('survey', name());
             survey.setAttribute('trigger', 'load');
             survey.addEventListener('meetpunt:ready', () => {
                 if (++ready === count) {

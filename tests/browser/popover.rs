@@ -13,6 +13,7 @@ crate::tests![
     escape_outside_of_it_belongs_to_the_host,
     closing_after_a_score_still_delivers,
     the_page_opens_and_closes_it,
+    nothing_opens_while_the_page_is_blocked,
 ];
 
 const POPOVER: &str = r#"metric="nps" touchpoint="order-confirmation" display="popover" trigger="delay:400ms""#;
@@ -121,4 +122,19 @@ fn the_page_opens_and_closes_it(stage: &Stage<'_>) {
     let differs =
         json!({"score": 4, "class": "detractor", "normalised": 40.0, "display": "popover", "trigger": "manual"});
     stage.check_event(&stage.until_state("completed"), differs);
+}
+
+fn nothing_opens_while_the_page_is_blocked(stage: &Stage<'_>) {
+    let page = survey(&POPOVER.replace("400ms", "100ms")).script("document.documentElement.dataset.meetpuntBlock = ''");
+    let survey = stage.open(&page);
+    let skipped = stage.until_event("skipped");
+    let rules = skipped["detail"]["checks"].as_array().cloned().unwrap_or_default();
+    let broken: Vec<_> =
+        rules.iter().filter(|check| check["passed"] == false).map(|check| check["rule"].clone()).collect();
+    assert_eq!(broken, [json!("block")], "{skipped}");
+    assert!(!survey.has("question"));
+    // The page may change its mind.
+    stage.run("delete document.documentElement.dataset.meetpuntBlock");
+    stage.run("meetpunt('show', 'nps-order-confirmation')");
+    survey.until("question");
 }

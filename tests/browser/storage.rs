@@ -3,11 +3,14 @@
 use crate::harness::storage::nothing_stored;
 use crate::harness::{Fault, Stage, page, survey};
 use serde_json::json;
+use std::time::Duration;
 
 crate::tests![
     what_is_stored_holds_no_answer_and_no_identity,
     forget_deletes_everything,
     a_survey_in_memory_stores_nothing_and_keeps_a_lost_answer,
+    a_survey_in_the_tab_stores_nothing_beyond_it,
+    a_late_idle_moment_opens_no_database,
     a_frame_without_storage_still_delivers,
     a_sandboxed_page_still_delivers,
     a_page_whose_storage_throws_still_delivers,
@@ -61,6 +64,29 @@ fn a_survey_in_memory_stores_nothing_and_keeps_a_lost_answer(stage: &Stage<'_>) 
     survey.until("thanks");
     stage.check_event(&stage.until_state("completed"), json!({"sequence": 1}));
     assert_eq!(stage.stored(), nothing_stored());
+}
+
+fn a_survey_in_the_tab_stores_nothing_beyond_it(stage: &Stage<'_>) {
+    stage.open(&survey(&format!(r#"{NPS} storage="session""#))).answer(9);
+    stage.check_event(&stage.until_state("completed"), json!({}));
+    stage.until_event("delivered");
+    let stored = stage.stored();
+    assert_eq!(json!([stored["local"], stored["databases"]]), json!([[], []]), "{stored}");
+    // In this tab it is remembered.
+    stage.reload();
+    assert_eq!(stage.until_event("skipped")["detail"]["reason"], "answered");
+}
+
+fn a_late_idle_moment_opens_no_database(stage: &Stage<'_>) {
+    for (number, attributes) in [r#"storage="none""#, r#"preview="/collect""#].into_iter().enumerate() {
+        // The browser finds time for what can wait only when a survey stands there already.
+        let page = survey(&format!("{NPS} {attributes}")).at(&format!("/{number}")).script(
+            "window.requestIdleCallback = (call) => document.addEventListener('meetpunt:completed', () => { call(); window.idle = true; });",
+        );
+        stage.open(&page).answer(9);
+        stage.until_page("the idle moment", "window.idle");
+        stage.throughout(Duration::from_millis(600), "nothing is stored", || stage.stored() == nothing_stored());
+    }
 }
 
 fn a_frame_without_storage_still_delivers(stage: &Stage<'_>) {

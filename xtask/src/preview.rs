@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::{Command, build, exec, paths};
 use anyhow::{Context, Result};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,11 @@ pub const COMMAND: Command = Command {
 };
 
 fn run(args: &mut Args) -> Result<()> {
-    let port = args.value("--port")?.unwrap_or(PORT);
+    let port = match args.value("--port")?.unwrap_or(PORT) {
+        // Chosen here, for the address is printed and opened from here.
+        0 => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
+        port => port,
+    };
     let database: Option<String> = args.value("--db")?;
     let only_open = args.flag(OPEN);
     args.finish()?;

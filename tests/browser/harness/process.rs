@@ -1,10 +1,15 @@
 //! A program that the harness started and that ends with the value that holds it.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+
+/// The running ones, so that an interrupted run leaves none behind.
+static RUNNING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
 
 /// A running child with everything it started itself; both end on drop, by the id of the child's own process group.
 #[must_use = "the program ends when this value is dropped"]
@@ -23,6 +28,7 @@ impl Process {
         let child = command
             .spawn()
             .map_err(|error| format!("cannot start {}: {error}", command.get_program().to_string_lossy()))?;
+        RUNNING.lock().expect("nothing panics while it is held").insert(child.id());
         Ok(Self { child })
     }
 
@@ -34,11 +40,22 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        #[cfg(unix)]
-        let _ = Command::new("kill").arg("--").arg(format!("-{}", self.child.id())).stderr(Stdio::null()).status();
-        #[cfg(not(unix))]
+        end(self.child.id());
         let _ = self.child.kill();
         let _ = self.child.wait();
+        RUNNING.lock().expect("nothing panics while it is held").remove(&self.child.id());
+    }
+}
+
+/// Ends everything that this harness started and that still runs, for the moment before it is ended itself.
+pub fn end_all() {
+    RUNNING.lock().expect("nothing panics while it is held").iter().copied().for_each(end);
+}
+
+/// Asks a process group to end.
+fn end(group: u32) {
+    if cfg!(unix) {
+        let _ = Command::new("kill").arg("--").arg(format!("-{group}")).stderr(Stdio::null()).status();
     }
 }
 

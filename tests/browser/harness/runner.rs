@@ -2,6 +2,7 @@
 
 use super::browser::Browser;
 use super::engine::Engine;
+use super::process;
 use super::stage::Stage;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::cell::RefCell;
@@ -52,27 +53,33 @@ pub fn run(groups: &[&'static [Test]]) -> ExitCode {
         Ok(engines) => engines,
         Err(reason) => return stop(&reason),
     };
-    let house = match House::new(&engines) {
-        Ok(house) => Arc::new(house),
+    let hall = match Hall::new(&engines) {
+        Ok(hall) => Arc::new(hall),
         Err(reason) => return stop(&reason),
     };
+    // A mere list of the tests needs no release.
+    if !arguments.list
+        && let Err(reason) = hall.open()
+    {
+        return stop(&reason);
+    }
     let all = || groups.iter().flat_map(|group| group.iter());
     let mut trials = Vec::new();
     for test in all() {
         for &engine in &engines {
-            let house = house.clone();
+            let hall = hall.clone();
             let cannot = test.except.iter().find(|(other, _)| *other == engine);
-            let trial = Trial::test(format!("{engine}::{}", test.name), move || house.perform(engine, test));
+            let trial = Trial::test(format!("{engine}::{}", test.name), move || hall.perform(engine, test));
             trials.push(match cannot {
                 Some((_, reason)) => trial.with_kind(reason.to_owned()).with_ignored_flag(true),
                 None => trial,
             });
         }
     }
-    // Every trial may wait in a thread of its own; the house decides which of them go on.
+    // Every trial may wait in a thread of its own; the hall decides which of them go on.
     arguments.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
-    house.close();
+    hall.close();
     conclusion.exit_code()
 }
 
@@ -82,7 +89,7 @@ fn stop(reason: &str) -> ExitCode {
 }
 
 /// What all tests share.
-struct House {
+struct Hall {
     runtime: Runtime,
     release: PathBuf,
     reports: PathBuf,
@@ -91,23 +98,11 @@ struct House {
     freed: Condvar,
 }
 
-impl House {
+impl Hall {
     fn new(engines: &[Engine]) -> Result<Self, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let release = std::env::var_os("MEETPUNT_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
-        if !release.join("meetpunt.js").is_file() {
-            return Err(format!(
-                "{} is not there: run `cargo xtask build` first",
-                release.join("meetpunt.js").display()
-            ));
-        }
         let reports = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("browser");
-        std::fs::create_dir_all(&reports).map_err(|error| format!("cannot make {}: {error}", reports.display()))?;
-        std::panic::set_hook(Box::new(|panic| {
-            let message = panic.payload_as_str().unwrap_or("panic without a message");
-            let place = panic.location().map(ToString::to_string).unwrap_or_default();
-            PANIC.with(|slot| *slot.borrow_mut() = Some(format!("{place}: {message}")));
-        }));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -115,6 +110,29 @@ impl House {
             .map_err(|error| format!("cannot start tokio: {error}"))?;
         let rooms = engines.iter().map(|&engine| (engine, Mutex::new(None))).collect();
         Ok(Self { runtime, release, reports, rooms, free: Mutex::new(AT_ONCE), freed: Condvar::new() })
+    }
+
+    /// Looks for the release, makes the folder for reports, and takes care of panics and interruptions.
+    fn open(&self) -> Result<(), String> {
+        let loader = self.release.join("meetpunt.js");
+        if !loader.is_file() {
+            return Err(format!("{} is not there: run `cargo xtask build` first", loader.display()));
+        }
+        std::fs::create_dir_all(&self.reports)
+            .map_err(|error| format!("cannot make {}: {error}", self.reports.display()))?;
+        std::panic::set_hook(Box::new(|panic| {
+            let message = panic.payload_as_str().unwrap_or("panic without a message");
+            let place = panic.location().map(ToString::to_string).unwrap_or_default();
+            PANIC.with(|slot| *slot.borrow_mut() = Some(format!("{place}: {message}")));
+        }));
+        self.runtime.spawn(async {
+            if tokio::signal::ctrl_c().await.is_ok() {
+                // Drivers and browsers are in process groups of their own, which a terminal does not interrupt.
+                process::end_all();
+                std::process::exit(130);
+            }
+        });
+        Ok(())
     }
 
     /// Runs one test when its engine is free and not too many others are at work.
@@ -167,16 +185,16 @@ impl House {
 }
 
 /// The right to keep a core busy.
-struct Permit<'h>(&'h House);
+struct Permit<'h>(&'h Hall);
 
 impl<'h> Permit<'h> {
-    fn take(house: &'h House) -> Self {
-        let mut free = house.free.lock().expect("nothing panics while it is held");
+    fn take(hall: &'h Hall) -> Self {
+        let mut free = hall.free.lock().expect("nothing panics while it is held");
         while *free == 0 {
-            free = house.freed.wait(free).expect("nothing panics while it is held");
+            free = hall.freed.wait(free).expect("nothing panics while it is held");
         }
         *free -= 1;
-        Self(house)
+        Self(hall)
     }
 }
 
