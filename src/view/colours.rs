@@ -14,12 +14,12 @@ pub(super) fn correct(frame: &NodeRef) -> Option<Warning> {
         style.set(own, None);
     }
     let found = style.get("accent-color");
-    let accent = Colour::parse(&found)?;
-    let shown = match Colour::parse(&style.get("background-color")) {
+    let accent = Colour::computed(&found)?;
+    let shown = match Colour::computed(&style.get("background-color")) {
         Some(surface) => legible(accent, surface, CONTROL),
         None => accent,
     };
-    let wanted = Colour::parse(&style.get("--_on-accent"));
+    let wanted = Colour::computed(&style.get("text-decoration-color"));
     let text = on(shown, wanted);
     if shown != accent {
         style.set("--_accent", Some(&shown.hex()));

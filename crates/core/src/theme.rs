@@ -27,15 +27,20 @@ impl Colour {
     /// Black.
     pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
 
-    /// Reads a computed colour as browsers write it, `rgb(36, 86, 199)` or `rgba(36, 86, 199, 1)`, or a hexadecimal one,
-    /// `#2456c7` or `#25c`. `None` for any other text, and for colours that let something shine through.
+    /// Reads a hexadecimal colour, `#2456c7` or `#25c`, or a computed one.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        match text.strip_prefix('#') {
+        match text.trim().strip_prefix('#') {
             Some(digits) => Self::from_digits(digits.as_bytes()),
-            None => Self::from_function(text),
+            None => Self::computed(text),
         }
+    }
+
+    /// Reads a colour as browsers compute it: `rgb(36, 86, 199)`, `rgba(36, 86, 199, 1)`. `None` for any other text, and for
+    /// colours that let something shine through.
+    #[must_use]
+    pub fn computed(text: &str) -> Option<Self> {
+        Self::from_function(text.trim())
     }
 
     fn from_digits(digits: &[u8]) -> Option<Self> {
@@ -67,7 +72,6 @@ impl Colour {
     /// Relative luminance, 0 (black) to 60,000 (white).
     #[must_use]
     pub fn luminance(self) -> u32 {
-        let light = |part: u8| u32::from(LIGHT[usize::from(part)]);
         (2126 * light(self.red) + 7152 * light(self.green) + 722 * light(self.blue)) / 10_000
     }
 
@@ -122,21 +126,17 @@ pub fn legible(colour: Colour, surface: Colour, least: u32) -> Colour {
     colour
 }
 
-/// sRGB parts as light, 0 to 60,000.
-static LIGHT: [u16; 256] = [
-    0, 18, 36, 55, 73, 91, 109, 127, 146, 164, 182, 201, 221, 241, 263, 287, 311, 336, 363, 391, 420, 450, 481, 514,
-    548, 583, 620, 658, 697, 737, 779, 822, 867, 913, 960, 1008, 1059, 1110, 1163, 1217, 1273, 1330, 1389, 1449, 1511,
-    1574, 1639, 1706, 1773, 1843, 1914, 1986, 2060, 2136, 2213, 2292, 2373, 2455, 2539, 2624, 2711, 2800, 2890, 2982,
-    3076, 3172, 3269, 3368, 3468, 3571, 3675, 3781, 3888, 3998, 4109, 4222, 4336, 4453, 4571, 4691, 4813, 4937, 5063,
-    5190, 5319, 5451, 5584, 5718, 5855, 5994, 6135, 6277, 6421, 6568, 6716, 6866, 7018, 7172, 7328, 7486, 7646, 7808,
-    7972, 8138, 8306, 8476, 8648, 8822, 8998, 9176, 9356, 9538, 9722, 9908, 10096, 10286, 10479, 10673, 10870, 11068,
-    11269, 11472, 11677, 11884, 12093, 12305, 12518, 12734, 12952, 13172, 13394, 13618, 13844, 14073, 14304, 14537,
-    14772, 15009, 15249, 15491, 15735, 15981, 16230, 16481, 16734, 16989, 17246, 17506, 17768, 18033, 18299, 18568,
-    18839, 19113, 19389, 19667, 19947, 20230, 20515, 20802, 21092, 21384, 21678, 21975, 22274, 22576, 22880, 23186,
-    23494, 23805, 24119, 24434, 24753, 25073, 25396, 25721, 26049, 26379, 26712, 27047, 27385, 27725, 28067, 28412,
-    28759, 29109, 29461, 29816, 30173, 30533, 30895, 31260, 31627, 31997, 32369, 32743, 33121, 33500, 33883, 34267,
-    34655, 35045, 35437, 35832, 36230, 36630, 37032, 37438, 37845, 38256, 38669, 39084, 39502, 39923, 40347, 40773,
-    41201, 41632, 42066, 42503, 42942, 43383, 43828, 44275, 44724, 45177, 45631, 46089, 46549, 47012, 47478, 47946,
-    48417, 48891, 49367, 49846, 50328, 50812, 51300, 51789, 52282, 52777, 53275, 53776, 54280, 54786, 55295, 55807,
-    56321, 56838, 57358, 57881, 58407, 58935, 59466, 60000,
+/// Every fourth sRGB part as light, 0 to 60,000 for 255. A whole table would cost the widget half a kilobyte.
+static LIGHT: [u16; 65] = [
+    0, 73, 146, 221, 311, 420, 548, 697, 867, 1059, 1273, 1511, 1773, 2060, 2373, 2711, 3076, 3468, 3888, 4336, 4813,
+    5319, 5855, 6421, 7018, 7646, 8306, 8998, 9722, 10479, 11269, 12093, 12952, 13844, 14772, 15735, 16734, 17768,
+    18839, 19947, 21092, 22274, 23494, 24753, 26049, 27385, 28759, 30173, 31627, 33121, 34655, 36230, 37845, 39502,
+    41201, 42942, 44724, 46549, 48417, 50328, 52282, 54280, 56321, 58407, 60537,
 ];
+
+/// Light of one part, straight between two entries of the table: at most 0.2 % off in a contrast.
+fn light(part: u8) -> u32 {
+    let (place, rest) = (usize::from(part / 4), u32::from(part % 4));
+    let (low, high) = (u32::from(LIGHT[place]), u32::from(LIGHT[place + 1]));
+    low + (high - low) * rest / 4
+}

