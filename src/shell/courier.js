@@ -26,8 +26,11 @@ export async function delivery() {
  */
 export async function ifNeeded(task) {
   try {
-    // If it is here, in this very turn: what ends next must find its answers forgotten.
-    if (part || (await somethingStored(task === 'forget'))) return await (part || (await delivery()))[task]();
+    // If it is here, in this very turn: what ends next must find its answers forgotten. Waking opens every store, so that
+    // waits for a look in any case.
+    if ((part && task !== 'wake') || (await somethingStored(task === 'forget'))) {
+      return await (part || (await delivery()))[task]();
+    }
   } catch {}
 }
 

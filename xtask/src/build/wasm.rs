@@ -16,7 +16,7 @@ const RUSTFLAGS: [&str; 6] = [
     "-Zfmt-debug=none",
     // One copy of a generic for each crate that uses it: link-time optimisation then inlines and folds them (-3 kB).
     "-Zshare-generics=no",
-    // Small functions of other crates, std included, are open to inlining before link time (-2.5 kB).
+    // Small functions of other crates, std included, are open to inlining before link time (-2.8 kB).
     "-Zcross-crate-inline-threshold=always",
 ];
 
