@@ -1,6 +1,6 @@
-//! Turns `locales/en.json` into the table of English texts that is compiled in, sorted by key.
+//! Turns `locales/en.json` into the list of English texts that is compiled in, sorted by key.
 
-use std::{env, fmt::Write as _, fs, path::PathBuf};
+use std::{env, fs, path::PathBuf};
 
 use serde_json::Value;
 
@@ -22,14 +22,16 @@ fn main() {
             (key.as_str(), text)
         })
         .collect();
-    // Sorted here, whatever map serde_json was built with: the lookup is a binary search.
+    // Sorted here, whatever map serde_json was built with: the same file makes the same program, and what is alike
+    // stands together, which compresses well.
     rows.sort_unstable();
 
-    let mut table = String::from("&[\n");
-    for (key, text) in rows {
-        writeln!(table, "    ({key:?}, {text:?}),").expect("writing to a String never fails");
+    let mut list = String::new();
+    for part in rows.into_iter().flat_map(|(key, text)| [key, text]) {
+        assert!(!part.contains('\0'), "en.json: {part:?} has a character that parts texts");
+        list.push_str(part);
+        list.push('\0');
     }
-    table.push(']');
-    let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("english.rs");
-    fs::write(&target, table).unwrap_or_else(|error| panic!("{} cannot be written: {error}", target.display()));
+    let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("english.txt");
+    fs::write(&target, list).unwrap_or_else(|error| panic!("{} cannot be written: {error}", target.display()));
 }

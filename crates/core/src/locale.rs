@@ -10,8 +10,9 @@ use crate::metric::{Band, Metric};
 use crate::settings::Wording;
 use crate::text;
 
-/// Key and text of every English string, sorted by key; made from `locales/en.json` by the build script.
-static ENGLISH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/english.rs"));
+/// Key, text, key, text … of every English string, each ended by U+0000, sorted by key; made from `locales/en.json` by
+/// the build script. A table of references would compress badly, and reading through a few kilobytes takes microseconds.
+static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
 
 /// The texts of one language, with English where it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,10 +58,7 @@ impl Catalogue {
     pub(crate) fn find(&self, key: &str) -> Option<&str> {
         let own = self.words.iter().find(|word| word.0 == key);
         let own = own.map(|word| word.1.as_str());
-        own.or_else(|| {
-            let place = ENGLISH.binary_search_by(|row| row.0.cmp(key)).ok()?;
-            ENGLISH.get(place).map(|row| row.1)
-        })
+        own.or_else(|| english(key))
     }
 
     /// The text of a key with its placeholders filled from `values`, such as `("step", "1")`. One that has no
@@ -101,6 +99,18 @@ impl Catalogue {
     /// The words of thanks after a score of this band.
     pub(crate) fn thanks(&self, band: Band) -> &str {
         self.text(&join(&["thanks", band.key()]))
+    }
+}
+
+fn english(key: &str) -> Option<&'static str> {
+    let mut rest = ENGLISH;
+    loop {
+        let (found, after) = text::split(rest, 0)?;
+        let (text, others) = text::split(after, 0)?;
+        if found == key {
+            return Some(text);
+        }
+        rest = others;
     }
 }
 
