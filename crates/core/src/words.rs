@@ -32,9 +32,8 @@ macro_rules! words {
             /// The word of this value in settings and on the wire.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self {
-                    $(Self::$value => $word,)+
-                }
+                // The one table of words: a `match` would become two more, of addresses and of lengths.
+                <Self as $crate::words::Word>::WORDS[self as usize]
             }
 
             /// The value of a word, spelled exactly; `None` for any other text.
