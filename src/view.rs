@@ -29,7 +29,7 @@ use crate::host::Host;
 /// What `<Survey>` needs.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// Settings, facts about the visit and words. A new one takes effect at once; the answer so far stays unless the metric changes.
+    /// Settings, facts about the visit and words. A new one takes effect at once; the answer so far stays unless the metric or its scale changes.
     pub config: Rc<Config>,
     /// Who keeps, sends and tells.
     pub host: Rc<dyn Host>,
@@ -77,7 +77,11 @@ impl Component for Survey {
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &Props) -> bool {
-        if context.props().config.settings.metric != old.config.settings.metric {
+        let asked = |props: &Props| {
+            let measure = props.config.settings.first.measure;
+            (measure.metric(), measure.scale())
+        };
+        if asked(context.props()) != asked(old) {
             self.session = open_session();
         }
         true

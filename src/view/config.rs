@@ -2,7 +2,7 @@
 
 use meetpunt_core::locale::Catalogue;
 use meetpunt_core::session::Visit;
-use meetpunt_core::settings::{Display, Settings};
+use meetpunt_core::settings::{Asked, Display, Settings};
 
 /// Settings, facts about the visit, and the words of its language.
 pub struct Config {
@@ -25,12 +25,15 @@ impl Config {
         self.words.text(key).into()
     }
 
-    /// What the ends of the scale mean, as one sentence.
-    pub fn meaning(&self) -> String {
-        let Settings { metric, low_label, high_label, .. } = &self.settings;
-        let scale = metric.scale();
+    /// What the ends of a scale mean, as one sentence; empty where an end has no label.
+    pub fn meaning(&self, asked: &Asked) -> String {
+        let (low, high) = (asked.low_label(), asked.high_label());
+        if low.is_empty() || high.is_empty() {
+            return String::new();
+        }
+        let scale = asked.measure.scale();
         let (min, max) = (scale.min.to_string(), scale.max.to_string());
-        self.words.filled("ui.meaning", &[("min", &min), ("low", low_label), ("max", &max), ("high", high_label)])
+        self.words.filled("ui.meaning", &[("min", &min), ("low", low), ("max", &max), ("high", high)])
     }
 
     /// How far the visitor is.

@@ -7,8 +7,8 @@ use super::Config;
 
 /// The row of points with the meaning of both ends. Nothing is chosen beforehand.
 pub(super) fn scale(session: &Session, config: &Config) -> Html {
-    let settings = &config.settings;
-    let scale = settings.metric.scale();
+    let asked = &config.settings.first;
+    let scale = asked.measure.scale();
     let described = if session.error() { "scale error" } else { "scale" };
     html! {
         <>
@@ -22,31 +22,26 @@ pub(super) fn scale(session: &Session, config: &Config) -> Html {
                 aria-invalid={session.error().then_some("true")}
             >
                 { for scale.points().map(|value| {
-                    let end = if value == scale.min {
-                        Some(&settings.low_label)
-                    } else if value == scale.max {
-                        Some(&settings.high_label)
-                    } else {
-                        None
-                    };
+                    let is_end = value == scale.min || value == scale.max;
+                    let end = if is_end { asked.label(value) } else { "" };
                     point(value, end, session.chosen() == Some(value))
                 }) }
             </fieldset>
             <div class="ends" aria-hidden="true">
-                <span part="low-label">{ &settings.low_label }</span>
-                <span part="high-label">{ &settings.high_label }</span>
+                <span part="low-label">{ asked.low_label() }</span>
+                <span part="high-label">{ asked.high_label() }</span>
             </div>
-            <p id="scale" class="unseen">{ config.meaning() }</p>
+            <p id="scale" class="unseen">{ config.meaning(asked) }</p>
         </>
     }
 }
 
 /// One point. Its name starts with what is seen and ends with the meaning of an end.
-fn point(value: u8, end: Option<&String>, chosen: bool) -> Html {
+fn point(value: u8, end: &str, chosen: bool) -> Html {
     let digits = value.to_string();
     let name = match end {
-        Some(label) => [&digits, ", ", label].concat(),
-        None => digits.clone(),
+        "" => digits.clone(),
+        label => [&digits, ", ", label].concat(),
     };
     html! {
         <label part="point" class="point">

@@ -9,7 +9,7 @@ use super::{Config, frame, scale};
 pub(super) fn score(session: &Session, config: &Config) -> Html {
     html! {
         <>
-            { question(config, &config.settings.question) }
+            { question(config, &config.settings.first.question) }
             { scale::scale(session, config) }
             if session.error() {
                 <p part="error" id="error" class="error">{ config.word("ui.error") }</p>

@@ -1,7 +1,7 @@
 //! The class and the normalised score follow from the score. What a sender claims about them is replaced where it does not
 //! fit, so that nobody can paint a report by posting `"score": 0, "class": "promoter"`.
 
-use meetpunt_core::{Metric, Score};
+use meetpunt_core::{Measure, Metric, Scale, Score};
 use serde_json::{Map, Number, Value};
 
 use crate::error::Error;
@@ -35,13 +35,10 @@ fn settle_one(
     claimed: &mut Map<String, Value>,
 ) -> Result<(), Error> {
     let fields = Fields { map: answer, path };
-    let Some(metric) = fields.get("metric").and_then(Value::as_str).and_then(Metric::parse) else {
+    let Some(measure) = measure(fields) else {
         return Ok(());
     };
-    if !has_first_scale(fields, metric) {
-        return Ok(());
-    }
-    let score = read_score(fields, metric)?;
+    let score = read_score(fields, measure)?;
     let class = score.map_or(Value::Null, |score| score.class().name.into());
     let normalised = score.map_or(Value::Null, |score| {
         score.normalised().to_string().parse::<Number>().map_or(Value::Null, Value::Number)
@@ -56,18 +53,19 @@ fn settle_one(
     Ok(())
 }
 
-/// Whether the answer was given on the scale whose classes are known here. No scale means the first one of the metric.
-fn has_first_scale(fields: Fields<'_>, metric: Metric) -> bool {
+/// The metric on its scale, whose classes are known here. No scale means the first one of the metric; the classes of a
+/// `custom` metric are known to its sender only.
+fn measure(fields: Fields<'_>) -> Option<Measure> {
+    let metric = Metric::parse(fields.get("metric")?.as_str()?)?;
     let Some(scale) = fields.get("scale") else {
-        return true;
+        return metric.measure();
     };
-    let end = |name| scale.get(name).and_then(Value::as_u64);
-    let known = metric.table().scale;
-    end("min") == Some(known.min.into()) && end("max") == Some(known.max.into())
+    let end = |name| u8::try_from(scale.get(name)?.as_u64()?).ok();
+    Measure::of(metric, Scale { min: end("min")?, max: end("max")? })
 }
 
 /// The score, or `None` for "not applicable".
-fn read_score(fields: Fields<'_>, metric: Metric) -> Result<Option<Score>, Error> {
+fn read_score(fields: Fields<'_>, measure: Measure) -> Result<Option<Score>, Error> {
     let not_applicable = fields.get("na") == Some(&Value::Bool(true));
     let Some(value) = fields.get("score") else {
         return if not_applicable { Ok(None) } else { Err(fields.error("score", "missing")) };
@@ -75,7 +73,7 @@ fn read_score(fields: Fields<'_>, metric: Metric) -> Result<Option<Score>, Error
     if not_applicable {
         return Err(fields.expected("score", "null because na is true", value));
     }
-    Score::from_json(metric, value).map(Some).map_err(|rejected| fields.error("score", rejected.reason()))
+    Score::from_json(measure, value).map(Some).map_err(|rejected| fields.error("score", rejected.reason()))
 }
 
 /// Whether two values say the same; 90 and 90.0 do.

@@ -8,8 +8,9 @@ use std::error::Error;
 use std::time::Instant;
 use std::{env, fs};
 
-use meetpunt_core::Metric;
+use meetpunt_core::settings::Look;
 use meetpunt_core::stats::{Bands, Confidence, NetMethod, Series, Tallies, Tally};
+use meetpunt_core::{Measure, Metric};
 
 const ANSWERS: usize = 10_000_000;
 const SERIES: u16 = 1_000;
@@ -49,8 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn tally(series: &[u16], scores: &[u8]) -> Vec<Tally> {
-    let table = Metric::Nps.table();
-    let key = |hash| Series::new(Metric::Nps, table.scale, table.looks[0], hash);
+    let key = |hash| Series::new(Metric::Nps, Measure::NPS.scale(), Look::Numbers, hash);
     let mut tallies = Tallies::new((0..u32::from(SERIES)).filter_map(key));
     for (series, score) in series.iter().zip(scores) {
         tallies.add(usize::from(*series), i64::from(*score));
@@ -60,7 +60,7 @@ fn tally(series: &[u16], scores: &[u8]) -> Vec<Tally> {
 
 /// Scores with their adjusted Wald intervals, summed over all series.
 fn score(tallies: &[Tally]) -> f64 {
-    let bands = Bands::from(Metric::Nps.table());
+    let bands = Bands::from(Measure::NPS);
     let figures = |tally: &Tally| -> Option<f64> {
         let net = tally.classes(&bands)?.net()?;
         let estimate = net.estimate(NetMethod::AdjustedWald, Confidence::NinetyFive);

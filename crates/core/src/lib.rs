@@ -30,7 +30,7 @@ pub mod words;
 
 pub use error::Error;
 pub use locale::Catalogue;
-pub use metric::{Band, Class, Metric, Row, Scale, ScaleTable};
+pub use metric::{Band, Class, Layer, Measure, Metric, Points, Scale, ScaleTable};
 pub use score::{Rejected, Score, Tenths};
 pub use tally::Tally;
 pub use words::Word;

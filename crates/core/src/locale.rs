@@ -6,7 +6,7 @@ mod fill;
 pub use direction::Direction;
 pub use fill::{Missing, fill};
 
-use crate::metric::{Band, Metric};
+use crate::metric::{Band, Metric, ScaleTable};
 use crate::settings::Wording;
 use crate::text;
 
@@ -72,32 +72,34 @@ impl Catalogue {
         fill(self.text(key), &value).unwrap_or_default()
     }
 
-    /// The label of a point in words; `None` where the catalogue names only the ends.
+    /// The label of a point in words; `None` where the catalogue has none, as between the ends of NPS.
     #[must_use]
-    pub fn label(&self, metric: Metric, point: u8) -> Option<&str> {
-        let mut key = join(&[metric.key(), "label", ""]);
-        text::push_integer(&mut key, u64::from(point));
-        self.find(&key)
+    pub fn label(&self, table: &ScaleTable, point: u8) -> Option<&str> {
+        self.find(&table.label_key(point)?)
     }
 
-    /// The question of a metric in one wording: its text, and the plain one for surveys that name no brand or
-    /// topic.
-    pub(crate) fn question(&self, metric: Metric, wording: Wording) -> (&str, &str) {
-        let key = join(&[metric.key(), "question", wording.key()]);
+    /// The question of a scale in one wording: its text, and the plain one for surveys that name no brand or topic.
+    /// `None` where only the shop knows what to ask.
+    pub(crate) fn question(&self, table: &ScaleTable, wording: Wording) -> Option<(&str, &str)> {
+        if table.texts.is_empty() {
+            return None;
+        }
+        let key = join(&[table.texts, "question", wording.key()]);
         let text = self.text(&key);
-        (text, self.find(&join(&[&key, "plain"])).unwrap_or(text))
+        Some((text, self.find(&join(&[&key, "plain"])).unwrap_or(text)))
     }
 
     /// The open question after a score of this band, or the one for all bands.
     pub(crate) fn follow_up(&self, metric: Metric, band: Option<Band>) -> &str {
-        match band {
-            Some(band) => self.text(&join(&[metric.key(), "follow-up", band.key()])),
-            None => self.text("follow-up.any"),
+        match (metric.follow_up(), band) {
+            ("", _) | (_, None) => self.text("follow-up.any"),
+            (texts, Some(band)) => self.text(&join(&[texts, "follow-up", band.key()])),
         }
     }
 
     /// The words of thanks after a score of this band.
-    pub(crate) fn thanks(&self, band: Band) -> &str {
+    pub(crate) fn thanks(&self, metric: Metric, band: Band) -> &str {
+        let band = if metric.judges_an_experience() { band } else { Band::Neutral };
         self.text(&join(&["thanks", band.key()]))
     }
 }

@@ -1,184 +1,127 @@
 //! Metrics, their scales and their class tables.
 
-use core::ops::RangeInclusive;
+mod band;
+mod layer;
+mod measure;
+mod points;
+mod scale;
+mod table;
+mod tables;
 
-use serde::Serialize;
+pub use band::{Band, Class};
+pub use layer::Layer;
+pub use measure::Measure;
+pub(crate) use measure::{no_point, no_scale, off_scale};
+pub use points::Points;
+pub use scale::Scale;
+pub use table::ScaleTable;
 
-use crate::settings::{Look, Wording};
 use crate::words::words;
 
 words! {
-    /// What a survey measures. Fixes the scale, the classes and the catalogue texts.
+    /// What a survey measures. Fixes the scales that there are, the classes and the catalogue texts.
     pub enum Metric {
-        /// Net Promoter Score: how likely a recommendation is, 0–10.
+        /// Net Promoter Score: how likely a recommendation is.
         Nps = "nps",
-        /// Customer Effort Score 2.0: agreement that it was easy, 1–7.
+        /// The same question to employees, about the shop as an employer.
+        Enps = "enps",
+        /// Customer Effort Score 2.0: agreement that it was easy.
         Ces = "ces",
-        /// Customer satisfaction, 1–5.
+        /// Customer Effort Score 1.0: how much effort it took. Low is good; never put together with 2.0.
+        Ces1 = "ces1",
+        /// How easy it was, from very difficult to very easy.
+        Ces5 = "ces5",
+        /// Customer satisfaction.
         Csat = "csat",
+        /// How it was compared with what was expected.
+        Delight = "delight",
+        /// How important something is.
+        Importance = "importance",
+        /// Whether a visitor achieved what they came for.
+        Goal = "goal",
+        /// Whether a promise was kept.
+        Promise = "promise",
+        /// Product–market fit: how a customer would feel without the product.
+        Pmf = "pmf",
+        /// The shop's own question on its own scale with its own classes.
+        Custom = "custom",
     }
 }
-
-words! {
-    /// Which way a class points. Every class of every metric belongs to one band.
-    pub enum Band {
-        /// Something went wrong for this respondent.
-        Negative = "negative",
-        /// Neither.
-        Neutral = "neutral",
-        /// It went well.
-        Positive = "positive",
-    }
-}
-
-/// The points of a scale, both ends included. Every whole number between them is an answer, `0` too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "read", derive(serde::Deserialize))]
-pub struct Scale {
-    /// The lowest point, 0 or 1.
-    pub min: u8,
-    /// The highest point, at most 10.
-    pub max: u8,
-}
-
-impl Scale {
-    /// Every point from low to high.
-    #[must_use]
-    pub const fn points(self) -> RangeInclusive<u8> {
-        self.min..=self.max
-    }
-
-    /// Whether `value` is a point of this scale.
-    #[must_use]
-    pub const fn contains(self, value: i64) -> bool {
-        value >= self.min as i64 && value <= self.max as i64
-    }
-}
-
-/// What a score says about the respondent, in the words of its metric.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Class {
-    /// The band that the class belongs to.
-    pub band: Band,
-    /// The word on the wire, such as `promoter`.
-    pub name: &'static str,
-}
-
-/// One row of a class table: the points `from..=to` are of class `name`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The class name on the wire.
-    pub name: &'static str,
-    /// The lowest point of the class.
-    pub from: u8,
-    /// The highest point of the class.
-    pub to: u8,
-}
-
-impl Row {
-    const fn new(name: &'static str, from: u8, to: u8) -> Self {
-        Self { name, from, to }
-    }
-
-    const fn contains(&self, value: u8) -> bool {
-        self.from <= value && value <= self.to
-    }
-}
-
-/// A scale with its classes. The three rows are disjoint and cover every point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ScaleTable {
-    /// The points.
-    pub scale: Scale,
-    /// Points of [`Band::Negative`].
-    pub negative: Row,
-    /// Points of [`Band::Neutral`].
-    pub neutral: Row,
-    /// Points of [`Band::Positive`].
-    pub positive: Row,
-    /// How the scale can be drawn; the first is the default.
-    pub looks: &'static [Look],
-    /// The wordings that the catalogue has for it; the first is the default.
-    pub wordings: &'static [Wording],
-}
-
-impl ScaleTable {
-    /// The class of a point. Only a [`Score`](crate::Score) asks, and it is on the scale.
-    pub(crate) const fn class(&self, value: u8) -> Class {
-        if self.negative.contains(value) {
-            Class { band: Band::Negative, name: self.negative.name }
-        } else if self.positive.contains(value) {
-            Class { band: Band::Positive, name: self.positive.name }
-        } else {
-            Class { band: Band::Neutral, name: self.neutral.name }
-        }
-    }
-
-    /// The class name of a band.
-    #[must_use]
-    pub const fn name(&self, band: Band) -> &'static str {
-        match band {
-            Band::Negative => self.negative.name,
-            Band::Neutral => self.neutral.name,
-            Band::Positive => self.positive.name,
-        }
-    }
-}
-
-/// NPS: 6 is still a detractor, 7 and 8 are passive, 9 is the first promoter.
-static NPS: ScaleTable = ScaleTable {
-    scale: Scale { min: 0, max: 10 },
-    negative: Row::new("detractor", 0, 6),
-    neutral: Row::new("passive", 7, 8),
-    positive: Row::new("promoter", 9, 10),
-    looks: &[Look::Numbers],
-    wordings: &[Wording::Standard, Wording::FriendOrFamily],
-};
-
-/// CES 2.0: 5 ("somewhat agree") is the first easy point, after Gartner's top-three-box rule.
-static CES: ScaleTable = ScaleTable {
-    scale: Scale { min: 1, max: 7 },
-    negative: Row::new("hard", 1, 3),
-    neutral: Row::new("neutral", 4, 4),
-    positive: Row::new("easy", 5, 7),
-    looks: &[Look::Numbers],
-    wordings: &[Wording::Standard, Wording::Find, Wording::Checkout, Wording::Service],
-};
-
-/// CSAT: 4 and 5 are satisfied, the top-two-box rule.
-static CSAT: ScaleTable = ScaleTable {
-    scale: Scale { min: 1, max: 5 },
-    negative: Row::new("dissatisfied", 1, 2),
-    neutral: Row::new("neutral", 3, 3),
-    positive: Row::new("satisfied", 4, 5),
-    looks: &[Look::Numbers],
-    wordings: &[Wording::Standard, Wording::Order, Wording::Delivery],
-};
 
 impl Metric {
-    /// The scale of this metric with its classes, looks and wordings.
+    /// The names of the classes on the wire: negative, neutral, positive.
     #[must_use]
-    pub const fn table(self) -> &'static ScaleTable {
+    pub const fn classes(self) -> [&'static str; 3] {
         match self {
-            Self::Nps => &NPS,
-            Self::Ces => &CES,
-            Self::Csat => &CSAT,
+            Self::Nps | Self::Enps => ["detractor", "passive", "promoter"],
+            Self::Ces | Self::Ces1 | Self::Ces5 => ["hard", "neutral", "easy"],
+            Self::Csat => ["dissatisfied", "neutral", "satisfied"],
+            Self::Delight => ["shortfall", "met", "exceeded"],
+            Self::Importance => ["low", "middle", "high"],
+            Self::Goal | Self::Promise => ["no", "partly", "yes"],
+            Self::Pmf => ["not", "somewhat", "very"],
+            Self::Custom => ["negative", "neutral", "positive"],
         }
     }
 
-    /// The points of this metric.
+    /// The layer of customer experience that the metric measures. `None` where it measures none, and for
+    /// [`Metric::Custom`], whose survey says it.
     #[must_use]
-    pub const fn scale(self) -> Scale {
-        self.table().scale
+    pub const fn layer(self) -> Option<Layer> {
+        match self {
+            Self::Nps => Some(Layer::Strategic),
+            Self::Ces | Self::Ces1 | Self::Ces5 => Some(Layer::Experience),
+            Self::Csat => Some(Layer::Basics),
+            Self::Delight => Some(Layer::Special),
+            Self::Enps | Self::Importance | Self::Goal | Self::Promise | Self::Pmf | Self::Custom => None,
+        }
     }
 
-    /// The layer of customer experience that the metric measures; `None` where it measures none.
+    /// The scales of this metric with their classes, looks and wordings, the default first. None for
+    /// [`Metric::Custom`], which brings its own.
     #[must_use]
-    pub const fn layer(self) -> Option<&'static str> {
-        match self {
-            Self::Nps => Some("strategic"),
-            Self::Ces => Some("experience"),
-            Self::Csat => Some("basics"),
+    pub fn tables(self) -> &'static [ScaleTable] {
+        let mut tables = tables::TABLES.as_slice();
+        let is_own = |table: &ScaleTable| table.measure.metric() == self;
+        while let [first, rest @ ..] = tables
+            && !is_own(first)
+        {
+            tables = rest;
         }
+        while let [rest @ .., last] = tables
+            && !is_own(last)
+        {
+            tables = rest;
+        }
+        tables
+    }
+
+    /// The default scale with what belongs to it. `None` for [`Metric::Custom`].
+    #[must_use]
+    pub fn table(self) -> Option<&'static ScaleTable> {
+        self.tables().first()
+    }
+
+    /// This metric on its default scale. `None` for [`Metric::Custom`].
+    #[must_use]
+    pub fn measure(self) -> Option<Measure> {
+        self.table().map(|table| table.measure)
+    }
+
+    /// The part of the catalogue with the open questions by class; empty where one question serves all classes.
+    pub(crate) const fn follow_up(self) -> &'static str {
+        match self {
+            Self::Nps | Self::Enps => "nps",
+            Self::Ces | Self::Ces1 | Self::Ces5 => "ces",
+            Self::Csat => "csat",
+            Self::Delight => "delight",
+            Self::Importance | Self::Goal | Self::Promise | Self::Pmf | Self::Custom => "",
+        }
+    }
+
+    /// Whether a low score says that something went wrong, and a high one that it went well. Importance and need are
+    /// no experiences: nobody is glad about them, and nothing is urgent.
+    pub(crate) const fn judges_an_experience(self) -> bool {
+        !matches!(self, Self::Importance | Self::Pmf)
     }
 }

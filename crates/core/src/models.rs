@@ -11,7 +11,6 @@ pub mod funnel;
 pub mod gate;
 pub mod importance;
 pub mod journey;
-pub mod layer;
 pub mod loyalty;
 pub mod touchpoint;
 
@@ -23,6 +22,5 @@ pub use funnel::Funnel;
 pub use gate::{Gate, Verdict};
 pub use importance::{Crosshair, Field, Place, Quadrant, Rated, Source};
 pub use journey::{LifecycleStep, Phase, WaveStep};
-pub use layer::Layer;
 pub use loyalty::{Loyal, LoyaltyRule, LoyaltyTally, Triple};
 pub use touchpoint::Touchpoint;

@@ -194,7 +194,7 @@ impl Session {
     }
 
     fn choose(&mut self, value: u8, settings: &Settings) {
-        if self.step == Step::Score && Score::new(settings.metric, value.into()).is_ok() {
+        if self.step == Step::Score && Score::new(settings.first.measure, value.into()).is_ok() {
             self.chosen = Some(value);
             self.error = false;
             self.changed_after_failure();
@@ -231,7 +231,7 @@ impl Session {
     }
 
     fn give(&mut self, settings: &Settings, visit: &Visit, now: u64) -> Vec<Effect> {
-        let Some(score) = self.chosen.and_then(|value| Score::new(settings.metric, value.into()).ok()) else {
+        let Some(score) = self.chosen.and_then(|value| Score::new(settings.first.measure, value.into()).ok()) else {
             self.error = true;
             return vec![Effect::FocusScale];
         };

@@ -1,6 +1,8 @@
 //! Settings: from forgiving text pairs to one resolved value without gaps.
 
 mod ask_again;
+mod asked;
+mod custom;
 pub mod duration;
 mod identity;
 mod input;
@@ -15,13 +17,13 @@ use core::fmt;
 use serde::Serialize;
 
 pub use ask_again::{AskAgain, Wait};
-pub(crate) use identity::scale_text;
+pub use asked::Asked;
 pub use input::Warning;
 pub use labels::Labels;
 pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Theme, Wording};
 
 use crate::locale::{Catalogue, Direction};
-use crate::metric::{Band, Metric};
+use crate::metric::Band;
 use crate::series;
 use crate::words::Word as _;
 use input::Input;
@@ -31,20 +33,11 @@ use input::Input;
 pub struct Settings {
     /// The stable id, `[a-z0-9-]{1,64}`.
     pub survey: String,
-    /// What is measured.
-    pub metric: Metric,
-    /// How the scale is drawn.
-    pub look: Look,
-    /// The catalogue's variant of the question.
-    pub wording: Wording,
-    /// What must be equal for scores to be comparable, as eight hexadecimal digits: see [`series`].
+    /// The first question: it decides alert, follow-up and thanks.
+    pub first: Asked,
+    /// What must be equal for scores of the first question to be comparable, as eight hexadecimal digits: see
+    /// [`series`].
     pub series: String,
-    /// The question.
-    pub question: String,
-    /// What the lowest point means.
-    pub low_label: String,
-    /// What the highest point means.
-    pub high_label: String,
     /// Whether and how the open question is asked.
     pub follow_up: FollowUp,
     /// The open question after a score of each band: negative, neutral, positive.
@@ -89,17 +82,17 @@ impl Settings {
     /// The open question after a score of this band, if one is asked.
     #[must_use]
     pub fn follow_up_text(&self, band: Band) -> &str {
-        of_band(&self.follow_up_texts, band)
+        of_band(&self.follow_up_texts, band).as_str()
     }
 
     /// The words of thanks after a score of this band.
     #[must_use]
     pub fn thanks_text(&self, band: Band) -> &str {
-        of_band(&self.thanks_texts, band)
+        of_band(&self.thanks_texts, band).as_str()
     }
 }
 
-fn of_band([negative, neutral, positive]: &[String; 3], band: Band) -> &str {
+fn of_band<T>([negative, neutral, positive]: &[T; 3], band: Band) -> &T {
     match band {
         Band::Negative => negative,
         Band::Neutral => neutral,
@@ -126,7 +119,7 @@ pub struct SettingError {
 }
 
 impl SettingError {
-    fn new(setting: &str, reason: &[&str]) -> Self {
+    pub(crate) fn new(setting: &str, reason: &[&str]) -> Self {
         Self { reason: reason.concat(), setting: setting.to_owned() }
     }
 }
@@ -146,29 +139,23 @@ impl core::error::Error for SettingError {}
 /// a list are parted by commas, or by U+001F.
 ///
 /// # Errors
-/// [`SettingError`] when `metric` or `scale` is wrong: what to ask cannot be guessed.
+/// [`SettingError`] when `metric` or `scale` is wrong, or the classes or the question of a `custom` metric: what to ask
+/// cannot be guessed.
 pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved, SettingError> {
     let mut input = Input::new(pairs);
     let metric = identity::metric(&input)?;
-    identity::scale(&input, metric)?;
+    let table = identity::table(&mut input, metric)?;
     let labels = labels::resolve(&mut input);
     let survey = identity::survey(&mut input, metric, &labels);
-    let look = look(&mut input, metric);
-    let wording = texts::wording(&mut input, metric);
+    let (first, written) = asked::first(&mut input, catalogue, &table)?;
     let follow_up = input.word("follow-up", FollowUp::ByClass);
+    let texts = texts::resolve(&mut input, catalogue, metric, follow_up);
     let direction = catalogue.direction();
-    let choice = texts::Choice { catalogue, metric, wording, follow_up };
-    let texts = texts::resolve(&mut input, &choice);
 
     let settings = Settings {
         survey,
-        metric,
-        look,
-        wording,
-        series: series::of(&series::Parts { metric, look, wording, own: &texts.own, direction }),
-        question: texts.question,
-        low_label: texts.low_label,
-        high_label: texts.high_label,
+        series: series::of(&series::Parts { asked: &first, own: &written, direction }),
+        first,
         follow_up,
         follow_up_texts: texts.follow_up,
         thanks_texts: texts.thanks,
@@ -190,13 +177,6 @@ pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved
         direction,
     };
     Ok(Resolved { settings, warnings: input.into_warnings() })
-}
-
-/// The look, where the metric's scale has it.
-fn look(input: &mut Input<'_>, metric: Metric) -> Look {
-    let known = metric.table().looks;
-    let default = known.first().copied().unwrap_or(Look::Numbers);
-    input.known("look", known).unwrap_or(default)
 }
 
 /// The format, where this build can write it: `form` is left out of builds that must be small.

@@ -69,5 +69,5 @@ pub use population::Population;
 pub use proportion::{Proportion, ProportionMethod};
 pub use series::{NotPooled, Series};
 pub use tallies::Tallies;
-pub use tally::{OtherMetric, Tally};
+pub use tally::{OtherMeasure, Tally};
 pub use weighted::{Refused, Weight, WeightedTally};

@@ -2,17 +2,17 @@
 
 use core::fmt;
 
-use crate::metric::{Band, Metric};
+use crate::metric::{Band, Measure, Metric};
 use crate::rounding;
 use crate::score::{Score, Tenths};
 
 /// The most points that a scale has.
 const POINTS: usize = 11;
 
-/// How often each point of one metric's scale was chosen. Tallies of the same metric can be merged in any order.
+/// How often each point of one scale was chosen. Tallies of the same measure can be merged in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    metric: Metric,
+    measure: Measure,
     points: [u64; POINTS],
     not_applicable: u64,
     rejected: u64,
@@ -21,17 +21,17 @@ pub struct Tally {
 impl Tally {
     /// No answers yet.
     #[must_use]
-    pub const fn new(metric: Metric) -> Self {
-        Self { metric, points: [0; POINTS], not_applicable: 0, rejected: 0 }
+    pub const fn new(measure: Measure) -> Self {
+        Self { measure, points: [0; POINTS], not_applicable: 0, rejected: 0 }
     }
 
     /// Counts a score.
     ///
     /// # Errors
-    /// [`NotPooled`] when it is of another metric: such scores are never put together.
+    /// [`NotPooled`] when it is of another metric, scale or class table: such scores are never put together.
     pub fn add(&mut self, score: Score) -> Result<(), NotPooled> {
-        self.same_metric(score.metric())?;
-        let place = usize::from(score.value() - self.metric.scale().min);
+        self.same_measure(score.measure())?;
+        let place = usize::from(score.value() - self.measure.scale().min);
         if let Some(count) = self.points.get_mut(place) {
             *count += 1;
         }
@@ -51,9 +51,9 @@ impl Tally {
     /// Adds all counts of another tally.
     ///
     /// # Errors
-    /// [`NotPooled`] when it is of another metric.
+    /// [`NotPooled`] when it is of another metric, scale or class table.
     pub fn merge(&mut self, other: &Self) -> Result<(), NotPooled> {
-        self.same_metric(other.metric)?;
+        self.same_measure(other.measure)?;
         for (count, more) in self.points.iter_mut().zip(other.points) {
             *count += more;
         }
@@ -62,17 +62,17 @@ impl Tally {
         Ok(())
     }
 
-    const fn same_metric(&self, found: Metric) -> Result<(), NotPooled> {
-        if self.metric as u8 == found as u8 {
+    fn same_measure(&self, found: Measure) -> Result<(), NotPooled> {
+        if self.measure == found {
             return Ok(());
         }
-        Err(NotPooled { expected: self.metric, found })
+        Err(NotPooled { expected: self.measure, found })
     }
 
-    /// The metric that is counted.
+    /// What is counted.
     #[must_use]
-    pub const fn metric(&self) -> Metric {
-        self.metric
+    pub const fn measure(&self) -> Measure {
+        self.measure
     }
 
     /// How many valid answers there are.
@@ -83,14 +83,14 @@ impl Tally {
 
     /// Each point of the scale with how often it was chosen, from low to high.
     pub fn points(&self) -> impl Iterator<Item = (u8, u64)> + '_ {
-        self.metric.scale().points().zip(self.points)
+        self.measure.scale().points().zip(self.points)
     }
 
     /// How many answers are in a band.
     #[must_use]
     pub fn band(&self, band: Band) -> u64 {
-        let table = self.metric.table();
-        let of_band = self.points().filter(|(point, _)| table.class(*point).band == band);
+        let points = self.measure.points(band);
+        let of_band = self.points().filter(|(point, _)| points.contains(*point));
         of_band.map(|(_, count)| count).sum()
     }
 
@@ -107,12 +107,12 @@ impl Tally {
     }
 
     /// The Net Promoter Score in whole points, −100 to 100, rounded once from counts, halves away from zero. `None`
-    /// without answers and for other metrics.
+    /// without answers and for metrics other than `nps` and `enps`.
     #[must_use]
     pub fn nps(&self) -> Option<i32> {
-        match self.metric {
-            Metric::Nps => self.net(),
-            Metric::Ces | Metric::Csat => None,
+        match self.measure.metric() {
+            Metric::Nps | Metric::Enps => self.net(),
+            _ => None,
         }
     }
 
@@ -123,7 +123,7 @@ impl Tally {
     }
 
     /// The share of the positive class in percent to one decimal, halves up: top-three-box for CES, top-two-box for
-    /// CSAT. `None` without answers.
+    /// CSAT on 1-5. `None` without answers.
     #[must_use]
     pub fn positive(&self) -> Option<Tenths> {
         let (positive, n) = (u128::from(self.band(Band::Positive)), u128::from(self.n()));
@@ -152,21 +152,23 @@ impl Tally {
     }
 }
 
-/// Scores of different metrics were to be put together.
+/// Scores of different measures were to be put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotPooled {
-    /// The metric of the tally.
-    pub expected: Metric,
-    /// The metric of what was to be added.
-    pub found: Metric,
+    /// What the tally counts.
+    pub expected: Measure,
+    /// What was to be added.
+    pub found: Measure,
 }
 
 impl fmt::Display for NotPooled {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (expected, found) = (self.expected.key(), self.found.key());
+        let Self { expected, found } = self;
+        let same = (expected.metric(), expected.scale()) == (found.metric(), found.scale());
+        let with = if same { " with other classes" } else { "" };
         write!(
             formatter,
-            "a score of {found} cannot be counted with scores of {expected}; keep one tally for each metric"
+            "a score of {found}{with} cannot be counted with scores of {expected}; keep one tally for each"
         )
     }
 }

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use meetpunt_core::models::{
-    Balance, Crosshair, Engagement, Funnel, Gate, Layer, LoyaltyRule, Quadrant, Rated, Source, Triple, Verdict, cells,
+    Balance, Crosshair, Engagement, Funnel, Gate, LoyaltyRule, Quadrant, Rated, Source, Triple, Verdict, cells,
     importance,
 };
 use meetpunt_core::rounding::largest_remainder;
+use meetpunt_core::settings::Look;
 use meetpunt_core::stats::posterior::{NetPosterior, SharePosterior};
 use meetpunt_core::stats::strata::Stratum;
 use meetpunt_core::stats::trend::{ALPHA, Xmr, ewma};
@@ -16,7 +17,7 @@ use meetpunt_core::stats::{
     Bands, Better, Classes, Confidence, Estimate, Histogram, Interval, NetMethod, NetScore, Objective, Population,
     Proportion, ProportionMethod, Series, Tally, Weight, WeightedTally, compare, sample_size, strata,
 };
-use meetpunt_core::{Metric, Scale};
+use meetpunt_core::{Layer, Measure, Metric, Scale};
 
 const SURE: Confidence = Confidence::NinetyFive;
 const MONTHS: [f64; 10] = [31.0, 28.0, 35.0, 30.0, 33.0, 27.0, 36.0, 29.0, 32.0, 12.0];
@@ -66,11 +67,11 @@ fn list(items: impl IntoIterator<Item: Display>) -> String {
 }
 
 fn series() -> Option<Series> {
-    Series::new(Metric::Nps, Metric::Nps.scale(), Metric::Nps.table().looks[0], 0)
+    Series::new(Metric::Nps, Measure::NPS.scale(), Look::Numbers, 0)
 }
 
 fn counting() -> Option<Vec<String>> {
-    let bands = Bands::from(Metric::Nps.table());
+    let bands = Bands::from(Measure::NPS);
     let mut tally = Tally::new(series()?);
     for answer in [10, 9, 8, 7, 6, 0, 11, -1] {
         tally.add(answer);
@@ -225,7 +226,7 @@ fn beyond_counts() -> Option<Vec<String>> {
     Some(vec![
         format!(
             "ten answers with weights from 0.5 to 2.0 make an NPS of {:.1} and are worth {:.1} answers.",
-            weighted.net(&Bands::from(Metric::Nps.table())).ok()?.points(),
+            weighted.net(&Bands::from(Measure::NPS)).ok()?.points(),
             weighted.effective_n()?
         ),
         format!(

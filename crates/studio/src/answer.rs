@@ -1,6 +1,6 @@
 //! One answer, read from what was posted, and the sentence that tells it.
 
-use meetpunt_core::{Metric, Score};
+use meetpunt_core::{Measure, Metric, Scale, Score};
 use serde_json::{Map, Value};
 
 use crate::strings::{Strings, fill};
@@ -23,6 +23,8 @@ pub struct Answer {
     pub series: String,
     /// The metric by its key; it may be one that this program does not know.
     pub metric: String,
+    /// The lowest point of the scale.
+    pub lowest: Option<i64>,
     /// The highest point of the scale.
     pub highest: Option<i64>,
     /// The point that was chosen; none for "not applicable".
@@ -62,6 +64,7 @@ impl Answer {
             survey: text("survey").unwrap_or_default(),
             series: text("series").unwrap_or_default(),
             metric: text("metric").unwrap_or_default(),
+            lowest: data.pointer("/scale/min").and_then(Value::as_i64),
             highest: data.pointer("/scale/max").and_then(Value::as_i64),
             score,
             class: text("class"),
@@ -72,11 +75,12 @@ impl Answer {
         })
     }
 
-    /// The score as core checks it; none where the point is not on the first scale of a known metric.
+    /// The score as core checks it; none where the point is not on a known scale of a known metric.
     pub fn checked(&self) -> Option<Score> {
         let metric = Metric::parse(&self.metric)?;
-        let same_scale = self.highest == Some(i64::from(metric.scale().max));
-        Score::new(metric, self.score.filter(|_| same_scale)?).ok()
+        let end = |end: Option<i64>| u8::try_from(end?).ok();
+        let scale = Scale { min: end(self.lowest)?, max: end(self.highest)? };
+        Score::new(Measure::of(metric, scale)?, self.score?).ok()
     }
 
     /// The answer in words, without its time: "9 of 10, promoter, “Fast delivery”, order confirmation".
@@ -145,11 +149,12 @@ pub mod tests {
     use super::*;
     use crate::strings::ENGLISH;
 
-    /// An answer of the sample shop.
+    /// An answer of the sample shop. The scale of NPS begins at 0, the others at 1.
     pub fn answer(submission: &str, sequence: u64, metric: &str, highest: i64, score: i64) -> Answer {
+        let lowest = if metric == "nps" { 0 } else { 1 };
         let event = serde_json::json!({"data": {
             "submission": submission, "sequence": sequence, "state": "completed", "test": true,
-            "survey": format!("{metric}-delivery"), "series": "0a1b2c3d", "metric": metric, "scale": {"min": 0, "max": highest}, "score": score,
+            "survey": format!("{metric}-delivery"), "series": "0a1b2c3d", "metric": metric, "scale": {"min": lowest, "max": highest}, "score": score,
         }});
         let received = format!("2026-11-21T12:03:{sequence:02}.000Z");
         Answer::of_event(&event, &received).expect("an answer")
@@ -200,10 +205,13 @@ pub mod tests {
     }
 
     #[test]
-    fn a_score_of_another_scale_is_shown_but_not_counted() {
+    fn a_score_of_an_unknown_scale_is_shown_but_not_counted() {
         let mark = answer("a", 1, "csat", 10, 4);
         assert_eq!(mark.sentence(&ENGLISH), "4 of 10");
-        assert_eq!(mark.checked(), None);
+        assert_eq!(mark.checked().map(|score| score.class().name), Some("dissatisfied"));
+        let percent = answer("a", 1, "csat", 100, 4);
+        assert_eq!(percent.sentence(&ENGLISH), "4 of 100");
+        assert_eq!(percent.checked(), None);
         assert_eq!(answer("a", 1, "unknown", 5, 4).checked(), None);
     }
 

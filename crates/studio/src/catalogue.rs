@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn each_language_speaks_its_own_words() {
-        let label = "nps.label.10";
+        let label = "label.likely.2";
         assert_eq!(catalogue(Language::English).text(label), "Extremely likely");
         assert_eq!(catalogue(Language::Dutch).text(label), "Zeer waarschijnlijk");
     }

@@ -1,10 +1,18 @@
 //! What the marketer has set, and the attributes that it becomes.
 
+use meetpunt_core::Metric;
 use meetpunt_core::settings::{Display, FollowUp, Theme, Wording};
-use meetpunt_core::{Metric, Word as _};
 
 use crate::colour::Colour;
 use crate::touchpoint::Touchpoint;
+
+/// The metrics that the studio offers.
+pub const METRICS: [Metric; 3] = [Metric::Nps, Metric::Ces, Metric::Csat];
+
+/// The place of a metric in [`METRICS`].
+pub fn metric_place(metric: Metric) -> usize {
+    METRICS.iter().position(|known| *known == metric).unwrap_or_default()
+}
 
 /// In which language a survey speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,7 +78,7 @@ pub struct Survey {
     /// What the question is about; empty for the plain variant.
     pub topic: String,
     pub follow_up: FollowUp,
-    /// By metric, in the order of `Metric::ALL`: an NPS question does not fit a CES scale, and must not be lost either.
+    /// By metric, in the order of [`METRICS`]: an NPS question does not fit a CES scale, and must not be lost either.
     words: Vec<Words>,
 }
 
@@ -89,19 +97,18 @@ impl Survey {
             display: Display::Inline,
             topic: String::new(),
             follow_up: FollowUp::ByClass,
-            words: Metric::ALL.iter().map(start).collect(),
+            words: METRICS.iter().map(start).collect(),
         }
     }
 
     /// The words for the metric that is asked now.
     pub fn words(&self) -> &Words {
-        &self.words[self.place()]
+        &self.words[metric_place(self.metric)]
     }
 
     /// The same, to be changed.
     pub fn words_mut(&mut self) -> &mut Words {
-        let place = self.place();
-        &mut self.words[place]
+        &mut self.words[metric_place(self.metric)]
     }
 
     /// The same survey with the standard texts in place of the marketer's own.
@@ -109,11 +116,6 @@ impl Survey {
         let mut plain = self.clone();
         *plain.words_mut() = Words::new(self.words().wording);
         plain
-    }
-
-    fn place(&self) -> usize {
-        let asked = |metric: &Metric| *metric == self.metric;
-        Metric::ALL.iter().position(asked).unwrap_or_default()
     }
 }
 

@@ -3,13 +3,13 @@
 mod words;
 
 use meetpunt_core::settings::{Display, FollowUp, Theme};
-use meetpunt_core::{Metric, Word};
+use meetpunt_core::{Metric, Scale, Word};
 use yew::prelude::*;
 
 use crate::accent::Accent;
 use crate::action::Action;
 use crate::controls::{Choice, Choices, Section, Shape};
-use crate::draft::{House, Survey};
+use crate::draft::{House, METRICS, Survey, metric_place};
 use crate::pictures;
 use crate::strings::{ENGLISH as TEXT, fill};
 use crate::touchpoint::Touchpoint;
@@ -57,10 +57,13 @@ pub fn Design(props: &DesignProps) -> Html {
 fn asking(survey: &Survey, act: &Callback<Action>) -> Html {
     let choice = |metric: &Metric| {
         let text = TEXT.metric(*metric);
-        let scale = metric.scale();
-        let (lowest, highest) = (scale.min.to_string(), scale.max.to_string());
-        let mark = fill(TEXT.points, &[("lowest", &lowest), ("highest", &highest)]);
-        Choice::new(text.title, text.help).mark(mark)
+        let choice = Choice::new(text.title, text.help);
+        let Some(measure) = metric.measure() else {
+            return choice;
+        };
+        let Scale { min, max } = measure.scale();
+        let (lowest, highest) = (min.to_string(), max.to_string());
+        choice.mark(fill(TEXT.points, &[("lowest", &lowest), ("highest", &highest)]))
     };
     html! {
         <Choices
@@ -68,9 +71,9 @@ fn asking(survey: &Survey, act: &Callback<Action>) -> Html {
             quiet=true
             name="metric"
             shape={Shape::Cards}
-            choices={Metric::ALL.iter().map(choice).collect::<Vec<_>>()}
-            chosen={place(survey.metric)}
-            onchoose={choosing(act, Action::ChooseMetric)}
+            choices={METRICS.iter().map(choice).collect::<Vec<_>>()}
+            chosen={metric_place(survey.metric)}
+            onchoose={act.reform(|place: usize| Action::ChooseMetric(METRICS[place]))}
         />
     }
 }

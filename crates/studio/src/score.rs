@@ -1,6 +1,6 @@
 //! The score of a survey so far.
 
-use meetpunt_core::{Band, Metric, Row, Score, Tally, Tenths, Word as _};
+use meetpunt_core::{Band, Measure, Metric, Score, Tally, Tenths, Word as _};
 use yew::prelude::*;
 
 use crate::answer::{Answer, Answers};
@@ -13,7 +13,6 @@ pub const LEAST: u64 = 5;
 /// What the answers to one survey come to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
-    pub metric: Metric,
     tally: Tally,
     /// Answers to this survey in another wording or look, which no score may mix in.
     pub apart: u64,
@@ -21,8 +20,8 @@ pub struct Standing {
 
 impl Standing {
     /// Counts the answers to `survey` that are of one `series`.
-    pub fn of(metric: Metric, survey: &str, series: &str, answers: &Answers) -> Self {
-        let mut standing = Self { metric, tally: Tally::new(metric), apart: 0 };
+    pub fn of(measure: Measure, survey: &str, series: &str, answers: &Answers) -> Self {
+        let mut standing = Self { tally: Tally::new(measure), apart: 0 };
         for answer in answers.iter().filter(|answer| answer.survey == survey) {
             let is_counted = comparable(answer, series).is_some_and(|score| standing.tally.add(score).is_ok());
             if !is_counted && answer.score.is_some() {
@@ -30,6 +29,11 @@ impl Standing {
             }
         }
         standing
+    }
+
+    /// What is counted.
+    pub fn measure(&self) -> Measure {
+        self.tally.measure()
     }
 
     /// How many scores are counted.
@@ -47,9 +51,9 @@ impl Standing {
         if self.n() < LEAST {
             return None;
         }
-        match self.metric {
-            Metric::Nps => self.tally.nps().map(signed),
-            Metric::Ces | Metric::Csat => self.tally.positive().map(percent),
+        match self.measure().metric() {
+            Metric::Nps | Metric::Enps => self.tally.nps().map(signed),
+            _ => self.tally.positive().map(percent),
         }
     }
 
@@ -92,12 +96,16 @@ pub struct ScoreCardProps {
 #[component]
 pub fn ScoreCard(props: &ScoreCardProps) -> Html {
     let ScoreCardProps { standing, place } = props;
-    let metric = standing.metric;
+    let measure = standing.measure();
+    let metric = measure.metric();
     let n = standing.n();
     let few = if n == 0 { TEXT.from_least } else { TEXT.too_few };
     let class = |band: &Band| {
-        let Row { from, to, .. } = row(metric, *band);
-        let points = if from == to { from.to_string() } else { format!("{from}–{to}") };
+        let points = measure.points(*band);
+        let points = match (points.lowest(), points.highest()) {
+            (Some(from), Some(to)) if from < to => format!("{from}–{to}"),
+            (lowest, _) => lowest.map_or_else(String::new, |point| point.to_string()),
+        };
         html! {
             <li class={band_name(*band)}>
                 <span class="class-name">{ TEXT.class(metric, *band) }</span>
@@ -129,15 +137,6 @@ pub fn ScoreCard(props: &ScoreCardProps) -> Html {
                 <p class="help">{ TEXT.tests_included }</p>
             }
         </section>
-    }
-}
-
-fn row(metric: Metric, band: Band) -> Row {
-    let table = metric.table();
-    match band {
-        Band::Negative => table.negative,
-        Band::Neutral => table.neutral,
-        Band::Positive => table.positive,
     }
 }
 
@@ -177,7 +176,7 @@ mod tests {
                 .map(|(place, score)| answer(&place.to_string(), 1, metric.key(), highest, *score)),
         );
         let survey = format!("{}-delivery", metric.key());
-        Standing::of(metric, &survey, SERIES, &answers)
+        Standing::of(metric.measure().expect("it has scales"), &survey, SERIES, &answers)
     }
 
     #[track_caller]
@@ -221,7 +220,7 @@ mod tests {
             answer("c", 1, "csat", 10, 4),
             answer("d", 1, "nps", 10, 4),
         ]);
-        let standing = Standing::of(Metric::Csat, "csat-delivery", SERIES, &answers);
+        let standing = Standing::of(Measure::CSAT, "csat-delivery", SERIES, &answers);
         assert_eq!((standing.n(), standing.apart), (1, 2));
         assert_eq!(standing.over(&TEXT), "1 answer");
     }

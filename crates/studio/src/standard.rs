@@ -30,7 +30,7 @@ impl Standard {
         };
         let probed = |house: &House, survey: &Survey| {
             let settings = resolved(house, survey, touchpoint);
-            settings.is_some_and(|settings| settings.question.contains(PROBE))
+            settings.is_some_and(|settings| settings.first.question.contains(PROBE))
         };
         // Both at once: a question that lacks one of its names falls back to its plain variant.
         let mut probed_house = house.clone();
@@ -41,10 +41,11 @@ impl Standard {
         probed_house.brand = "x".to_owned();
         probed_survey.topic = PROBE.to_owned();
         let names_topic = probed(&probed_house, &probed_survey);
+        let asked = settings.first;
         Self {
-            question: settings.question,
-            low_label: settings.low_label,
-            high_label: settings.high_label,
+            low_label: asked.low_label().to_owned(),
+            high_label: asked.high_label().to_owned(),
+            question: asked.question,
             names_brand,
             names_topic,
         }
@@ -66,6 +67,7 @@ pub fn resolved(house: &House, survey: &Survey, touchpoint: Touchpoint) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::METRICS;
 
     #[test]
     fn the_standard_question_is_the_one_that_the_visitor_reads() {
@@ -98,11 +100,10 @@ mod tests {
     /// Every variant that the panel offers has a question behind it.
     #[test]
     fn every_wording_of_every_metric_has_a_question() {
-        use meetpunt_core::{Metric, Word as _};
-        for metric in Metric::ALL {
-            for wording in metric.table().wordings {
+        for metric in METRICS {
+            for wording in metric.table().expect("it has scales").wordings {
                 let mut survey = Survey::of(Touchpoint::Order);
-                survey.metric = *metric;
+                survey.metric = metric;
                 survey.words_mut().wording = *wording;
                 let standard = Standard::of(&House::default(), &survey, Touchpoint::Order);
                 assert!(!standard.question.is_empty(), "{metric:?} {wording:?}");

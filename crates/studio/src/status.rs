@@ -25,7 +25,7 @@ pub fn Status(props: &StatusProps) -> Html {
     let onclick = props.act.reform(|_: MouseEvent| Action::ShowTab(Tab::Answers));
     let score = props.standing.as_ref().and_then(|standing| {
         let headline = standing.headline()?;
-        let name = TEXT.score_name(standing.metric);
+        let name = TEXT.score_name(standing.measure().metric());
         Some(html! {
             <p class="status-score"><b>{ headline }</b>{ " " }{ name }
             <span class="soft">{ standing.over(&TEXT) }</span></p>

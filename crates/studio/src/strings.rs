@@ -3,7 +3,7 @@
 use meetpunt_core::settings::{Display, FollowUp, Theme, Wording};
 use meetpunt_core::{Band, Metric};
 
-use crate::draft::Language;
+use crate::draft::{Language, metric_place};
 use crate::state::{Tab, Width};
 use crate::touchpoint::Touchpoint;
 
@@ -143,17 +143,17 @@ impl Strings {
         self.tabs[tab as usize]
     }
 
-    pub const fn metric(&self, metric: Metric) -> Choice {
-        self.metrics[metric as usize]
+    pub fn metric(&self, metric: Metric) -> Choice {
+        self.metrics[metric_place(metric)]
     }
 
-    pub const fn score_name(&self, metric: Metric) -> &'static str {
-        self.score_names[metric as usize]
+    pub fn score_name(&self, metric: Metric) -> &'static str {
+        self.score_names[metric_place(metric)]
     }
 
     /// The class of a band, in the plural.
-    pub const fn class(&self, metric: Metric, band: Band) -> &'static str {
-        self.classes[metric as usize][band as usize]
+    pub fn class(&self, metric: Metric, band: Band) -> &'static str {
+        self.classes[metric_place(metric)][band as usize]
     }
 
     pub const fn display(&self, display: Display) -> Choice {

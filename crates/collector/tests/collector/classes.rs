@@ -64,6 +64,23 @@ fn classes_change_exactly_where_the_tables_say() {
         ("csat", 1, 5, 2, "dissatisfied", 25.0),
         ("csat", 1, 5, 3, "neutral", 50.0),
         ("csat", 1, 5, 4, "satisfied", 75.0),
+        ("enps", 0, 10, 6, "detractor", 60.0),
+        ("ces", 1, 5, 4, "easy", 75.0),
+        // Low is good.
+        ("ces1", 1, 5, 4, "hard", 25.0),
+        ("ces1", 1, 5, 2, "easy", 75.0),
+        ("ces5", 1, 5, 4, "easy", 75.0),
+        ("csat", 1, 10, 5, "dissatisfied", 44.4),
+        ("csat", 1, 10, 8, "satisfied", 77.8),
+        ("csat", 0, 10, 8, "neutral", 80.0),
+        ("csat", 1, 7, 5, "neutral", 66.7),
+        ("csat", 1, 3, 2, "neutral", 50.0),
+        ("csat", 0, 1, 0, "dissatisfied", 0.0),
+        ("delight", 1, 5, 4, "exceeded", 75.0),
+        ("importance", 1, 10, 8, "high", 77.8),
+        ("goal", 1, 3, 2, "partly", 50.0),
+        ("promise", 1, 3, 1, "no", 0.0),
+        ("pmf", 1, 3, 3, "very", 100.0),
     ] {
         check(&metric(name, min, max, score), class.into(), normalised.into(), absent.clone());
     }
@@ -78,6 +95,18 @@ fn an_unknown_scale_of_a_known_metric_is_left_alone() {
         ("data.normalised", 73.into()),
     ];
     check(&change, "fair".into(), 73.into(), Value::Null);
+}
+
+#[test]
+fn classes_of_the_shop_are_left_alone() {
+    let change = [
+        ("data.metric", "custom".into()),
+        ("data.scale", json!({"min": 1, "max": 5})),
+        ("data.score", 2.into()),
+        ("data.class", "positive".into()),
+        ("data.normalised", 75.into()),
+    ];
+    check(&change, "positive".into(), 75.into(), Value::Null);
 }
 
 #[test]

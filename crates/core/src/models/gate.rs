@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::layer::Layer;
+use crate::metric::Layer;
 
 /// From where basics and experience count as right: shares in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

@@ -4,7 +4,7 @@
 
 use core::cmp::Ordering;
 
-use super::layer::Layer;
+use crate::metric::Layer;
 use crate::words::words;
 
 /// How important a touchpoint is and how it does, on one scale.

@@ -32,7 +32,7 @@ impl AskAgain {
         Self {
             answered: match metric {
                 Metric::Nps => Wait::Days(90),
-                Metric::Ces | Metric::Csat => Wait::Days(30),
+                _ => Wait::Days(30),
             },
             dismissed: Wait::Days(90),
             ignored: Wait::Days(30),

@@ -1,9 +1,9 @@
 //! What identifies a survey: its metric, its scale and its id.
 
-use super::input::{Input, one_of};
-use super::{Labels, SettingError};
-use crate::metric::{Metric, Scale};
-use crate::text::{push, push_integer};
+use super::input::{Input, one_of, place_of};
+use super::{Labels, SettingError, custom};
+use crate::metric::{Metric, Scale, ScaleTable};
+use crate::text::push;
 use crate::words::Word;
 
 /// The longest id, in bytes.
@@ -15,28 +15,30 @@ pub(super) fn metric(input: &Input<'_>) -> Result<Metric, SettingError> {
     let Some(found) = input.text("metric") else {
         return Err(SettingError::new("metric", &["metric is missing; write ", &words]));
     };
-    Metric::parse(&found.to_ascii_lowercase())
-        .ok_or_else(|| SettingError::new("metric", &["\"", found, "\" is not a metric; write ", &words]))
+    metric_of(found).ok_or_else(|| SettingError::new("metric", &["\"", found, "\" is not a metric; write ", &words]))
 }
 
-/// Checks that `scale`, where it is given, is one that the metric has.
-pub(super) fn scale(input: &Input<'_>, metric: Metric) -> Result<(), SettingError> {
-    let known = scale_text(metric.scale());
-    match input.text("scale") {
-        Some(found) if found != known => {
-            Err(SettingError::new("scale", &["\"", found, "\" is not a scale of ", metric.key(), "; write ", &known]))
-        }
-        _ => Ok(()),
-    }
+/// The metric of a word, in any case.
+pub(super) fn metric_of(word: &str) -> Option<Metric> {
+    Metric::ALL.get(place_of(word, Metric::WORDS)?).copied()
 }
 
-/// `0-10`.
-pub(crate) fn scale_text(scale: Scale) -> String {
-    let mut text = String::new();
-    push_integer(&mut text, u64::from(scale.min));
-    push(&mut text, '-');
-    push_integer(&mut text, u64::from(scale.max));
-    text
+/// The scale with what belongs to it: the default where `scale` is not given.
+pub(super) fn table(input: &mut Input<'_>, metric: Metric) -> Result<ScaleTable, SettingError> {
+    let Some(default) = metric.table() else {
+        return custom::table(input);
+    };
+    let Some(found) = input.text("scale") else {
+        return Ok(*default);
+    };
+    let scale = Scale::parse(found);
+    let table = metric.tables().iter().find(|table| Some(table.scale()) == scale);
+    table.copied().ok_or_else(|| {
+        let known: Vec<String> = metric.tables().iter().map(|table| table.scale().text()).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let reason = ["\"", found, "\" is not a scale of ", metric.key(), "; write ", &one_of(&known)];
+        SettingError::new("scale", &reason)
+    })
 }
 
 /// The id of the survey: as set, else metric and touchpoint.
@@ -49,13 +51,18 @@ pub(super) fn survey(input: &mut Input<'_>, metric: Metric, labels: &Labels) -> 
     let Some(found) = input.text("survey") else {
         return default();
     };
-    let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    if found.len() <= ID && found.bytes().all(allowed) {
+    if is_id(found) {
         return found.to_owned();
     }
     let expected = "at most 64 of the characters a-z, 0-9 and -";
     input.warn("survey", found, expected);
     default()
+}
+
+/// Whether a text can be an id: 1 to 64 of the characters a-z, 0-9 and -.
+pub(super) fn is_id(text: &str) -> bool {
+    let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.len() <= ID && text.bytes().all(allowed)
 }
 
 /// Appends the letters and digits of a label in lower case, a hyphen for everything between them.

@@ -56,7 +56,13 @@ impl<'a> Input<'a> {
 
     /// A word of a closed vocabulary, in any case as HTML's own keywords are, or the default and a warning.
     pub(super) fn word<W: Word>(&mut self, setting: &str, default: W) -> W {
-        self.known(setting, W::ALL).unwrap_or(default)
+        self.any(setting).unwrap_or(default)
+    }
+
+    /// The same without a default.
+    pub(super) fn any<W: Word>(&mut self, setting: &str) -> Option<W> {
+        let place = self.place(setting, W::WORDS)?;
+        W::ALL.get(place).copied()
     }
 
     /// One of these words; a warning where it is none of them.
@@ -70,7 +76,7 @@ impl<'a> Input<'a> {
     #[inline(never)]
     fn place(&mut self, setting: &str, words: &[&str]) -> Option<usize> {
         let found = self.text(setting)?;
-        let place = words.iter().position(|word| word.eq_ignore_ascii_case(found));
+        let place = place_of(found, words);
         if place.is_none() {
             self.warn(setting, found, &one_of(words));
         }
@@ -108,6 +114,7 @@ impl<'a> Input<'a> {
         })
     }
 
+    /// Notes what was wrong with a setting, once.
     #[inline(never)]
     pub(super) fn warn(&mut self, setting: &str, found: &str, expected: &str) {
         self.warnings.push(Warning {
@@ -134,6 +141,12 @@ pub(super) fn each_item<'a>(list: &'a str, item: &mut dyn FnMut(&'a str)) {
         }
         rest = others;
     }
+}
+
+/// The place of a word, in any case as HTML's own keywords are.
+#[inline(never)]
+pub(super) fn place_of(found: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|word| word.eq_ignore_ascii_case(found))
 }
 
 /// `one of: light, dark`.

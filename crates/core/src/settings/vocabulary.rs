@@ -7,6 +7,14 @@ words! {
     pub enum Look {
         /// The points as digits.
         Numbers = "numbers",
+        /// A row of stars.
+        Stars = "stars",
+        /// A row of faces.
+        Faces = "faces",
+        /// Down and up.
+        Thumbs = "thumbs",
+        /// The points as words, one below the other.
+        Labels = "labels",
     }
 }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::better::Better;
 use super::histogram::POINTS;
-use crate::metric::{Band, Scale, ScaleTable};
+use crate::metric::{Band, Measure, Scale};
 
 /// The band of every point of a scale: a partition, so that the classes of a sample always sum to its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,13 +86,13 @@ impl Bands {
     }
 }
 
-impl From<&ScaleTable> for Bands {
-    fn from(table: &ScaleTable) -> Self {
+impl From<Measure> for Bands {
+    fn from(measure: Measure) -> Self {
         let mut of = [Band::Neutral; POINTS];
-        for (point, band) in table.scale.points().zip(&mut of) {
-            *band = table.class(point).band;
+        for (point, band) in measure.scale().points().zip(&mut of) {
+            *band = measure.band(point);
         }
-        Self { scale: table.scale, of }
+        Self { scale: measure.scale(), of }
     }
 }
 
@@ -166,7 +166,6 @@ impl core::error::Error for BadSets {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::Metric;
 
     const FIVE: Scale = Scale { min: 1, max: 5 };
 
@@ -197,7 +196,8 @@ mod tests {
 
     #[test]
     fn the_good_end_is_where_the_positive_points_lie() {
-        assert_eq!(Bands::from(Metric::Nps.table()).better(), Better::Higher);
+        assert_eq!(Bands::from(Measure::NPS).better(), Better::Higher);
+        assert_eq!(Bands::from(Measure::CES1).better(), Better::Lower);
         let effort = Bands::from_sets(FIVE, &[4, 5], &[3], &[1, 2]).expect("sets");
         assert_eq!(effort.better(), Better::Lower);
     }

@@ -67,13 +67,14 @@ impl Tallies {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::Metric;
+    use crate::metric::{Measure, Metric};
+    use crate::settings::Look;
 
     #[test]
     fn many_answers_of_many_series_are_counted_as_one_by_one() {
-        let table = Metric::Csat.table();
+        let scale = Measure::CSAT.scale();
         let series: Vec<Series> =
-            (0..3).filter_map(|hash| Series::new(Metric::Csat, table.scale, table.looks[0], hash)).collect();
+            (0..3).filter_map(|hash| Series::new(Metric::Csat, scale, Look::Numbers, hash)).collect();
         let mut apart: Vec<Tally> = series.iter().copied().map(Tally::new).collect();
         let mut together = Tallies::new(series);
         // More than a slot holds, and every kind of value.

@@ -10,7 +10,7 @@ use super::count;
 use super::histogram::Histogram;
 use super::merge::Merge;
 use super::series::{NotPooled, Series};
-use crate::metric::Metric;
+use crate::metric::Measure;
 use crate::score::Score;
 
 /// The answers of one series, counted. Takes the same memory for ten answers and for ten billion.
@@ -63,10 +63,11 @@ impl Tally {
     /// Counts a checked score.
     ///
     /// # Errors
-    /// [`OtherMetric`] when it is of another metric than the series.
-    pub fn add_score(&mut self, score: Score) -> Result<(), OtherMetric> {
-        if score.metric() != self.series.metric() {
-            return Err(OtherMetric { expected: self.series.metric(), found: score.metric() });
+    /// [`OtherMeasure`] when it is of another metric or scale than the series.
+    pub fn add_score(&mut self, score: Score) -> Result<(), OtherMeasure> {
+        let found = score.measure();
+        if (found.metric(), found.scale()) != (self.series.metric(), self.series.scale()) {
+            return Err(OtherMeasure { expected: self.series, found });
         }
         self.add(score.value().into());
         Ok(())
@@ -156,43 +157,44 @@ impl Merge for Tally {
     }
 }
 
-/// A score of one metric was to be counted with scores of another.
+/// A score of one metric and scale was to be counted with scores of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OtherMetric {
-    /// The metric of the tally.
-    pub expected: Metric,
-    /// The metric of the score.
-    pub found: Metric,
+pub struct OtherMeasure {
+    /// What the tally counts.
+    pub expected: Series,
+    /// What the score is of.
+    pub found: Measure,
 }
 
-impl fmt::Display for OtherMetric {
+impl fmt::Display for OtherMeasure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (expected, found) = (self.expected.key(), self.found.key());
+        let Self { expected, found } = self;
+        let (metric, scale) = (expected.metric().key(), expected.scale());
         write!(
             formatter,
-            "a score of {found} cannot be counted with scores of {expected}; keep one tally for each metric"
+            "a score of {found} cannot be counted with scores of {metric} {scale}; keep one tally for each"
         )
     }
 }
 
-impl core::error::Error for OtherMetric {}
+impl core::error::Error for OtherMeasure {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::Scale;
+    use crate::metric::{Metric, Scale};
     use crate::settings::Look;
 
-    fn series(metric: Metric, hash: u32) -> Series {
-        Series::new(metric, metric.scale(), Look::Numbers, hash).expect("a scale of the metric")
+    fn series(measure: Measure, hash: u32) -> Series {
+        Series::new(measure.metric(), measure.scale(), Look::Numbers, hash).expect("a scale of the metric")
     }
 
     #[test]
     fn tallies_of_different_series_stay_apart() {
-        let mut nps = Tally::new(series(Metric::Nps, 1));
+        let mut nps = Tally::new(series(Measure::NPS, 1));
         nps.add(9);
         let before = nps;
-        let csat = Tally::new(series(Metric::Csat, 2));
+        let csat = Tally::new(series(Measure::CSAT, 2));
         let error = nps.merge(&csat).expect_err("another metric");
         assert_eq!(
             error.to_string(),
@@ -201,7 +203,7 @@ mod tests {
         );
         assert_eq!(nps, before);
         let other_scale = Series::new(Metric::Nps, Scale { min: 1, max: 5 }, Look::Numbers, 1).expect("a scale");
-        let other_wording = series(Metric::Nps, 3);
+        let other_wording = series(Measure::NPS, 3);
         for (other, what) in [(other_scale, "scale"), (other_wording, "wording")] {
             let error = nps.merge(&Tally::new(other)).expect_err("another series");
             assert_eq!(error.differs_in(), what);
@@ -209,20 +211,25 @@ mod tests {
     }
 
     #[test]
-    fn a_score_of_another_metric_is_not_counted() {
-        let mut tally = Tally::new(series(Metric::Nps, 1));
-        let score = Score::new(Metric::Csat, 5).expect("on the scale");
-        let error = tally.add_score(score).expect_err("another metric");
-        assert_eq!(
-            error.to_string(),
-            "a score of csat cannot be counted with scores of nps; keep one tally for each metric"
-        );
+    fn a_score_of_another_metric_or_scale_is_not_counted() {
+        let mut tally = Tally::new(series(Measure::CSAT, 1));
+        let mark = Measure::of(Metric::Csat, Scale { min: 1, max: 10 }).expect("a scale of the metric");
+        for (other, name) in [(Measure::NPS, "nps 0-10"), (mark, "csat 1-10"), (Measure::CES5, "ces5 1-5")] {
+            let score = Score::new(other, 5).expect("on the scale");
+            let error = tally.add_score(score).expect_err("another measure");
+            assert_eq!(
+                error.to_string(),
+                format!("a score of {name} cannot be counted with scores of csat 1-5; keep one tally for each")
+            );
+        }
         assert_eq!(tally.n(), 0);
+        tally.add_score(Score::new(Measure::CSAT, 5).expect("on the scale")).expect("of the series");
+        assert_eq!(tally.n(), 1);
     }
 
     #[test]
     fn what_is_no_answer_is_counted_beside_the_answers() {
-        let mut tally = Tally::new(series(Metric::Nps, 1));
+        let mut tally = Tally::new(series(Measure::NPS, 1));
         for answer in [10, 0, 11, -1, i64::MAX, i64::MIN] {
             tally.add(answer);
         }

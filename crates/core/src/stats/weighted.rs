@@ -190,12 +190,13 @@ impl Merge for WeightedTally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::Metric;
+    use crate::metric::{Measure, Metric};
+    use crate::settings::Look;
     use crate::stats::Confidence;
 
     fn tally(answers: &[(i64, f64)]) -> WeightedTally {
-        let table = Metric::Csat.table();
-        let series = Series::new(Metric::Csat, table.scale, table.looks[0], 7).expect("a scale of the metric");
+        let scale = Measure::CSAT.scale();
+        let series = Series::new(Metric::Csat, scale, Look::Numbers, 7).expect("a scale of the metric");
         let mut tally = WeightedTally::new(series);
         for (answer, weight) in answers {
             tally.add(*answer, Weight::new(*weight).expect("a weight"));
@@ -214,7 +215,7 @@ mod tests {
         assert!(heavy.is_uneven());
         assert_eq!(tally(&[]).mean().expect_err("empty").to_string(), "there are no answers");
         assert_eq!((tally(&[]).effective_n(), tally(&[]).design_effect()), (None, None));
-        let other = Bands::from(Metric::Nps.table());
+        let other = Bands::from(Measure::NPS);
         let error = tally(&[(5, 1.0); 6]).net(&other).expect_err("another scale");
         assert_eq!(error.to_string(), "the classes are of the scale 0-10, the answers of 1-5");
     }

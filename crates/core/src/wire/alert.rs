@@ -22,17 +22,19 @@ impl Alert {
     /// | negative score of | essential touchpoint | any other |
     /// | --- | --- | --- |
     /// | `csat` | `essential` | `complaint` |
-    /// | `ces` | `essential` | `silent-churn` |
-    /// | `nps` | `essential` | none |
+    /// | `ces` `ces1` `ces5` | `essential` | `silent-churn` |
+    /// | `nps` `delight` `goal` `promise` `custom` | `essential` | none |
+    /// | `enps` `importance` `pmf` | none | none |
     ///
     /// Neutral and positive scores raise none.
     #[must_use]
     pub const fn raised_by(score: Score, essential: bool) -> Option<Self> {
-        match (score.band(), essential, score.metric()) {
-            (Band::Neutral | Band::Positive, _, _) | (_, false, Metric::Nps) => None,
-            (Band::Negative, true, _) => Some(Self::Essential),
-            (Band::Negative, false, Metric::Csat) => Some(Self::Complaint),
-            (Band::Negative, false, Metric::Ces) => Some(Self::SilentChurn),
+        match (score.band(), score.metric()) {
+            (Band::Neutral | Band::Positive, _) | (_, Metric::Enps | Metric::Importance | Metric::Pmf) => None,
+            _ if essential => Some(Self::Essential),
+            (_, Metric::Csat) => Some(Self::Complaint),
+            (_, Metric::Ces | Metric::Ces1 | Metric::Ces5) => Some(Self::SilentChurn),
+            (_, Metric::Nps | Metric::Delight | Metric::Goal | Metric::Promise | Metric::Custom) => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::more::layer_of;
 use super::{Alert, Map, More, SampleRate};
 use crate::locale::Direction;
 use crate::metric::{Metric, Scale};
@@ -134,15 +135,16 @@ impl Data {
     #[must_use]
     pub fn opened(settings: &Settings, submission: &str) -> Self {
         let labels = settings.labels.clone();
+        let measure = settings.first.measure;
         Self {
             submission: submission.to_owned(),
             sequence: 0,
             state: State::Answered,
             test: settings.preview,
             survey: settings.survey.clone(),
-            metric: settings.metric,
-            scale: settings.metric.scale(),
-            layer: settings.metric.layer().map(str::to_owned),
+            metric: measure.metric(),
+            scale: measure.scale(),
+            layer: layer_of(measure),
             series: settings.series.clone(),
             score: None,
             class: None,
@@ -166,7 +168,7 @@ impl Data {
             respondent: labels.respondent,
             context: Map(settings.context.clone()),
             locale: Some(settings.lang.clone()),
-            look: settings.look,
+            look: settings.first.look,
             direction: settings.direction,
             display: settings.display,
             trigger: None,
@@ -182,13 +184,22 @@ impl Data {
         }
     }
 
-    /// Takes over a score of the survey's metric: score, class, normalised and alert.
+    /// Takes over a score of the survey's first question: score, class, normalised and alert.
     pub fn answer(&mut self, score: Score, essential: bool) {
         self.score = Some(score.value());
         self.class = Some(score.class().name.to_owned());
         self.normalised = Some(score.normalised());
         self.na = false;
         self.alert = Alert::raised_by(score, essential);
+    }
+
+    /// Takes over that the first question does not apply: no score, no class, no alert.
+    pub fn not_applicable(&mut self) {
+        self.score = None;
+        self.class = None;
+        self.normalised = None;
+        self.na = true;
+        self.alert = None;
     }
 
     /// Takes over a comment as it was typed: masked and cut; null when nothing is left.

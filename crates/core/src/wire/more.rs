@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::metric::{Metric, Scale};
+use crate::metric::{Measure, Metric, Scale};
 use crate::score::{Score, Tenths};
 
 /// The answer to a further metric.
@@ -30,29 +30,31 @@ impl More {
     /// The answer to a further metric, as a score.
     #[must_use]
     pub fn of(score: Score) -> Self {
-        let metric = score.metric();
         Self {
-            metric,
-            scale: metric.scale(),
-            layer: metric.layer().map(str::to_owned),
             score: Some(score.value()),
             class: Some(score.class().name.to_owned()),
             normalised: Some(score.normalised()),
             na: false,
+            ..Self::not_applicable(score.measure())
         }
     }
 
     /// "Not applicable": no score, no class.
     #[must_use]
-    pub fn not_applicable(metric: Metric) -> Self {
+    pub fn not_applicable(measure: Measure) -> Self {
         Self {
-            metric,
-            scale: metric.scale(),
-            layer: metric.layer().map(str::to_owned),
+            metric: measure.metric(),
+            scale: measure.scale(),
+            layer: layer_of(measure),
             score: None,
             class: None,
             normalised: None,
             na: true,
         }
     }
+}
+
+/// The layer as it travels.
+pub(super) fn layer_of(measure: Measure) -> Option<String> {
+    measure.layer().map(|layer| layer.key().to_owned())
 }

@@ -1,12 +1,13 @@
 //! Reading what was posted, for native programs.
 
+use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{Data, Event, RESPONSE};
 use crate::error::Error;
-use crate::metric::Metric;
-use crate::score::Score;
+use crate::metric::{Measure, Metric, Scale};
+use crate::score::point_of_json;
 use crate::time::Timestamp;
 
 /// Reads a posted body: one CloudEvent, a JSON array of them, or the format `json`.
@@ -117,12 +118,19 @@ fn check_scores(data: &Value, at: &str) -> Result<(), Error> {
 }
 
 fn check_score(answer: &Value, at: impl FnOnce() -> String) -> Result<(), Error> {
-    let metric = answer.get("metric").and_then(Value::as_str);
     let score = answer.get("score").filter(|score| !score.is_null());
-    if let (Some(metric), Some(score)) = (metric.and_then(Metric::parse), score) {
-        Score::from_json(metric, score).map_err(|reason| Error::answer(at(), reason))?;
+    if let (Some(scale), Some(score)) = (scale_of(answer), score) {
+        point_of_json(scale, score).map_err(|reason| Error::answer(at(), reason))?;
     }
     Ok(())
+}
+
+/// The scale of an answer, where its metric has it or it is the shop's own. Other scales are not judged here:
+/// [`Event::rescored`] refuses them.
+fn scale_of(answer: &Value) -> Option<Scale> {
+    let metric = Metric::parse(answer.get("metric")?.as_str()?)?;
+    let scale = Scale::deserialize(answer.get("scale")?).ok()?;
+    (metric == Metric::Custom || Measure::of(metric, scale).is_some()).then_some(scale)
 }
 
 fn missing(name: &str) -> Error {

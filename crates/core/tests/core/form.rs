@@ -6,7 +6,7 @@ use meetpunt_core::settings::Format;
 use meetpunt_core::wire::{Event, LARGEST, body, form};
 use serde_json::Value;
 
-use crate::wire::{after_losses, alarming, example, least, not_applicable};
+use crate::wire::{after_losses, alarming, custom, example, least, not_applicable, report_mark};
 
 #[test]
 fn golden_forms_stay_byte_for_byte() {
@@ -56,7 +56,7 @@ fn a_form_has_every_field_that_is_not_empty() {
             into.insert(name.to_owned(), text);
         }
     }
-    for event in [example(), least(), alarming(), not_applicable(), after_losses()] {
+    for event in [example(), least(), alarming(), not_applicable(), after_losses(), report_mark(), custom()] {
         let flat: Value = serde_json::from_str(&body(&event, Format::Json)).expect("JSON");
         let mut expected = BTreeMap::new();
         flatten("", &flat, &mut expected);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use meetpunt_core::rounding::{largest_remainder, net};
-use meetpunt_core::{Band, Metric, Score, Tally, id};
+use meetpunt_core::{Band, Measure, Metric, Scale, Score, Tally, Word as _, id};
 use serde_json::Value;
 
 /// Checks a vector against its expectation and says how many figures it compared; 0 where it is not of this kind.
@@ -26,6 +26,7 @@ const KNOWN: [(&str, Checker); 9] = [
 
 struct Vector {
     id: String,
+    metric: String,
     input: Value,
     expect: Value,
     tolerance: f64,
@@ -63,6 +64,7 @@ fn load(path: &Path) -> Vec<Vector> {
     let vectors = file["vectors"].as_array().expect("a list of vectors");
     let vector = |vector: &Value| Vector {
         id: vector["id"].as_str().expect("an id").to_owned(),
+        metric: vector["metric"].as_str().expect("a metric").to_owned(),
         input: vector["input"].clone(),
         expect: vector["expect"].clone(),
         tolerance: vector["tolerance"].as_f64().unwrap_or(default),
@@ -123,13 +125,10 @@ impl Vector {
     }
 }
 
-fn score(value: i64) -> Score {
-    Score::new(Metric::Nps, value).expect("a point of the scale")
-}
-
 fn add(tally: &mut Tally, value: i64, times: u64) {
+    let score = Score::new(tally.measure(), value).expect("a point of the scale");
     for _ in 0..times {
-        tally.add(score(value)).expect("the same metric");
+        tally.add(score).expect("the same measure");
     }
 }
 
@@ -140,7 +139,7 @@ fn nps_from_classes(vector: &Vector) -> usize {
     else {
         return 0;
     };
-    let mut tally = Tally::new(Metric::Nps);
+    let mut tally = Tally::new(Measure::NPS);
     for (value, count) in [(6, detractors), (7, passives), (9, promoters)] {
         add(&mut tally, value, count);
     }
@@ -154,7 +153,7 @@ fn nps_from_histogram(vector: &Vector) -> usize {
     let Some(counts) = vector.input["histogram_0_10"].as_array() else {
         return 0;
     };
-    let mut tally = Tally::new(Metric::Nps);
+    let mut tally = Tally::new(Measure::NPS);
     for (value, count) in (0..).zip(counts) {
         add(&mut tally, value, count.as_u64().expect("a count"));
     }
@@ -165,11 +164,11 @@ fn nps_of_raw_answers(vector: &Vector) -> usize {
     let Some(answers) = vector.input["raw"].as_array() else {
         return 0;
     };
-    let mut tally = Tally::new(Metric::Nps);
+    let mut tally = Tally::new(Measure::NPS);
     for answer in answers {
         // The JSON text of a number is its digits; of a text it has quotes, which no number has.
-        match Score::parse(Metric::Nps, &answer.to_string()) {
-            Ok(score) => tally.add(score).expect("the same metric"),
+        match Score::parse(Measure::NPS, &answer.to_string()) {
+            Ok(score) => tally.add(score).expect("the same measure"),
             Err(_) => tally.add_rejected(),
         }
     }
@@ -180,9 +179,30 @@ fn class_table(vector: &Vector) -> usize {
     let Some(points) = vector.input["points"].as_array() else {
         return 0;
     };
-    let class = |point: &Value| score(point.as_i64().expect("a point")).class().name;
-    let classes: Vec<&str> = points.iter().map(class).collect();
-    vector.same("classes", classes)
+    let metric = vector.known().expect("a metric");
+    // Every metric of these classes on this scale: eNPS has those of NPS.
+    let alike = Metric::ALL.iter().filter(|known| known.classes() == metric.classes());
+    let measures = alike.filter_map(|known| Measure::of(*known, metric.measure()?.scale()));
+    let of_measure = |measure: Measure| {
+        let class = |point: &Value| {
+            let point = point.as_i64().expect("a point");
+            Score::new(measure, point).expect("a point of the scale").class().name
+        };
+        let classes: Vec<&str> = points.iter().map(class).collect();
+        vector.same("classes", classes)
+    };
+    measures.map(of_measure).sum()
+}
+
+impl Vector {
+    /// The metric of the vector; some have names of their own in these files.
+    fn known(&self) -> Option<Metric> {
+        match self.metric.as_str() {
+            "ces2" => Some(Metric::Ces),
+            "ces_5pt" => Some(Metric::Ces5),
+            name => Metric::parse(name),
+        }
+    }
 }
 
 fn percents(vector: &Vector) -> usize {
@@ -223,7 +243,7 @@ fn partials(vector: &Vector) -> usize {
     let Some(responses) = vector.input["responses"].as_array() else {
         return 0;
     };
-    let mut tally = Tally::new(Metric::Nps);
+    let mut tally = Tally::new(Measure::NPS);
     let (mut partial, mut no_score) = (0, 0);
     for response in responses {
         match response["score"].as_i64() {
@@ -244,21 +264,24 @@ fn normalised(vector: &Vector) -> usize {
     let Some(expected) = vector.expect["score_0_100"].as_array() else {
         return 0;
     };
+    let measures = Metric::ALL.iter().flat_map(|metric| metric.tables()).map(|table| table.measure);
     let mut checked = 0;
     for (case, expected) in cases.iter().zip(expected) {
-        let ends = |metric: Metric| [metric.scale().min, metric.scale().max].map(i64::from);
-        let wanted = [&case["min"], &case["max"]].map(|end| end.as_i64().expect("an end"));
-        let metrics = [Metric::Nps, Metric::Ces, Metric::Csat];
-        let known = metrics.into_iter().find(|metric| ends(*metric) == wanted);
-        if let Some(metric) = known.filter(|_| case.get("invert").is_none()) {
-            let value = case["x"].as_i64().expect("a point");
-            let score = Score::new(metric, value).expect("a point of the scale");
-            let exact = expected.as_f64().expect("a number");
-            let found = f64::from(score.normalised().0) / 10.0;
-            let distance = (found - exact).abs();
-            assert!(distance <= 0.05, "{}: {found} for {exact}", vector.id);
-            checked += 1;
+        let end = |name: &str| u8::try_from(case[name].as_u64().expect("an end")).expect("a small number");
+        let scale = Scale { min: end("min"), max: end("max") };
+        let inverted = case["invert"] == true;
+        let value = case["x"].as_i64().expect("a point");
+        let exact = expected.as_f64().expect("a number");
+        let mut found = 0;
+        // Every metric that has such a scale.
+        for measure in measures.clone().filter(|known| known.scale() == scale && known.low_is_good() == inverted) {
+            let score = Score::new(measure, value).expect("a point of the scale");
+            let normalised = f64::from(score.normalised().0) / 10.0;
+            assert!((normalised - exact).abs() <= 0.05, "{}: {normalised} for {exact} of {measure}", vector.id);
+            found += 1;
         }
+        assert!(found > 0, "{}: no metric has {scale}", vector.id);
+        checked += found;
     }
     checked
 }

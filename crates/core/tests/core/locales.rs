@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use meetpunt_core::locale::{Catalogue, Direction, Missing, fill};
+use meetpunt_core::settings::{self, Look};
 use meetpunt_core::{Band, Metric, Word};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -127,26 +128,64 @@ fn plain_questions_need_nothing_filled_in() {
 }
 
 #[test]
-fn every_metric_has_its_texts() {
+fn every_scale_has_its_texts_and_there_are_no_others() {
     for locale in locales() {
+        let mut left: BTreeSet<&str> = locale.strings.keys().map(String::as_str).collect();
+        left.retain(|key| !key.starts_with("ui.") && !key.starts_with("language.") && !key.ends_with(".plain"));
         let catalogue = locale.catalogue();
-        for metric in Metric::ALL {
-            let scale = metric.scale();
-            assert!(catalogue.label(*metric, scale.min).is_some());
-            assert!(catalogue.label(*metric, scale.max).is_some());
-            let has = |key: String| assert!(locale.strings.contains_key(&key), "no {key}");
-            for wording in metric.table().wordings {
-                // The official question of CES 2.0 is the one about service.
-                if wording.key() != "service" {
-                    has(format!("{}.question.{}", metric.key(), wording.key()));
+        let pairs = locale.strings.iter().map(|(key, (text, _))| (key.as_str(), text.as_str()));
+        let key_of =
+            |text: &str| -> BTreeSet<&str> { pairs.clone().filter(|pair| pair.1 == text).map(|pair| pair.0).collect() };
+        for table in Metric::ALL.iter().flat_map(|metric| metric.tables()) {
+            for wording in table.wordings {
+                let metric = table.measure.metric();
+                let scale = table.scale().to_string();
+                let tag = locale.tag.as_str();
+                // Every placeholder is given, so that it is the full text.
+                let pairs = [
+                    ("metric", metric.key()),
+                    ("scale", &scale),
+                    ("wording", wording.key()),
+                    ("brand", "{brand}"),
+                    ("topic", "{topic}"),
+                ];
+                let resolved = settings::resolve(&pairs, &catalogue).expect("a survey");
+                assert_eq!(resolved.warnings, [], "{tag} {metric:?} {scale} {wording:?}");
+                let asked = resolved.settings.first;
+                assert!(!asked.question.is_empty(), "{tag} {metric:?} {scale} {wording:?}");
+                left.retain(|key| !key.contains(".question.") || filled(&locale.strings[*key].0) != asked.question);
+            }
+            let mut named = 0;
+            for point in table.scale().points() {
+                if let Some(label) = catalogue.label(table, point) {
+                    left.retain(|key| !key.starts_with("label.") || !key_of(label).contains(key));
+                    named += 1;
                 }
             }
-            for band in Band::ALL {
-                has(format!("{}.follow-up.{}", metric.key(), band.key()));
-                has(format!("thanks.{}", band.key()));
+            // Words are drawn for every point, or for the two ends.
+            let points = table.scale().points().len();
+            assert!(named == points || named == 2, "{} {}: {named} labels", locale.tag, table.measure);
+            let needs_all = table.looks.iter().any(|look| matches!(look, Look::Faces | Look::Thumbs));
+            assert!(named == points || !needs_all, "{} {}: {named} labels", locale.tag, table.measure);
+        }
+        for metric in Metric::ALL.iter().filter(|metric| metric.table().is_some()) {
+            for follow_up in ["by-class", "neutral"] {
+                let pairs = [("metric", metric.key()), ("follow-up", follow_up)];
+                let settings = settings::resolve(&pairs, &catalogue).expect("a survey").settings;
+                for band in Band::ALL {
+                    let texts = [settings.follow_up_text(*band), settings.thanks_text(*band)].map(key_of);
+                    left.retain(|key| texts.iter().all(|keys| !keys.contains(key)));
+                }
             }
         }
+        assert_eq!(left, BTreeSet::new(), "{}: nobody reads these", locale.tag);
     }
+}
+
+/// The text as a survey shows it whose brand is "{brand}" and whose topic is "{topic}".
+fn filled(text: &str) -> String {
+    let value = |name: &str| Some(if name == "brand" { "{brand}" } else { "{topic}" });
+    fill(text, &value).expect("every placeholder is given")
 }
 
 #[test]
@@ -167,22 +206,74 @@ fn the_official_wordings_stand_as_they_are_published() {
         "{brand} maakte het mij makkelijk om mijn {request} af te handelen.",
     );
     check("csat.question.standard", "How satisfied are you with {topic}?", "Hoe tevreden ben je over {topic}?");
-    check("nps.label.0", "Not at all likely", "Helemaal niet waarschijnlijk");
-    check("nps.label.10", "Extremely likely", "Zeer waarschijnlijk");
-    check("ces.label.1", "Strongly disagree", "Helemaal mee oneens");
-    check("ces.label.7", "Strongly agree", "Helemaal mee eens");
-    check("csat.label.1", "Very dissatisfied", "Zeer ontevreden");
-    check("csat.label.5", "Very satisfied", "Zeer tevreden");
+    check(
+        "ces.question.find",
+        "It was easy to find what I was looking for.",
+        "Het was makkelijk om te vinden wat ik zocht.",
+    );
+    check(
+        "ces1.question.standard",
+        "How much effort did you personally have to put forth to handle your request?",
+        "Hoeveel moeite heb je zelf moeten doen om je vraag te laten afhandelen?",
+    );
+    check("ces5.question.standard", "How easy was it to {task}?", "Hoe makkelijk was het om {task}?");
+    check(
+        "mark.question.standard",
+        "What mark from 1 to 10 do you give {topic}?",
+        "Welk rapportcijfer van 1 tot en met 10 geef je {topic}?",
+    );
+    check("helpful.question.standard", "Was this helpful?", "Had je hier iets aan?");
+    check(
+        "delight.question.standard",
+        "Compared with what you expected, how was {topic}?",
+        "Hoe was {topic} vergeleken met wat je had verwacht?",
+    );
+    check("goal.question.standard", "Did you achieve what you came for?", "Is gelukt waarvoor je kwam?");
+    check("promise.question.standard", "Did we keep what we promised?", "Zijn we onze belofte nagekomen?");
+    check("importance.question.standard", "How important is {topic} to you?", "Hoe belangrijk is {topic} voor je?");
+    check(
+        "pmf.question.standard",
+        "How would you feel if you could no longer use {product}?",
+        "Hoe zou je het vinden als je {product} niet meer kon gebruiken?",
+    );
+    check(
+        "enps.question.standard",
+        "How likely is it that you would recommend {brand} as a place to work to a friend or colleague?",
+        "Hoe waarschijnlijk is het dat je {brand} als werkgever zou aanbevelen aan een vriend of collega?",
+    );
+    for (label, english, dutch) in [
+        ("likely.1", "Not at all likely", "Helemaal niet waarschijnlijk"),
+        ("likely.2", "Extremely likely", "Zeer waarschijnlijk"),
+        ("agree.1", "Strongly disagree", "Helemaal mee oneens"),
+        ("agree.7", "Strongly agree", "Helemaal mee eens"),
+        ("effort.1", "Very low effort", "Zeer weinig moeite"),
+        ("effort.5", "Very high effort", "Zeer veel moeite"),
+        ("ease.1", "Very difficult", "Heel moeilijk"),
+        ("ease.5", "Very easy", "Heel makkelijk"),
+        ("satisfied.1", "Very dissatisfied", "Zeer ontevreden"),
+        ("satisfied.5", "Very satisfied", "Zeer tevreden"),
+        ("mark.1", "Very poor", "Zeer slecht"),
+        ("mark.2", "Excellent", "Uitmuntend"),
+        ("delight.1", "Much worse", "Veel slechter dan verwacht"),
+        ("delight.5", "Much better", "Veel beter dan verwacht"),
+        ("important.1", "Not at all important", "Helemaal niet belangrijk"),
+        ("important.2", "Extremely important", "Uiterst belangrijk"),
+        ("yes.2", "Partly", "Deels"),
+        ("disappointed.2", "Somewhat disappointed", "Enigszins teleurgesteld"),
+        ("disappointed.3", "Very disappointed", "Zeer teleurgesteld"),
+    ] {
+        check(&format!("label.{label}"), english, dutch);
+    }
 }
 
 #[test]
-fn nps_names_its_ends_only_and_the_others_every_point() {
+fn nps_names_its_ends_only() {
     let english = Catalogue::english();
-    let named = |metric: Metric| {
-        let points = metric.scale().points();
-        points.filter(|point| english.label(metric, *point).is_some()).count()
-    };
-    assert_eq!([named(Metric::Nps), named(Metric::Ces), named(Metric::Csat)], [2, 7, 5]);
+    for metric in [Metric::Nps, Metric::Enps] {
+        let table = metric.table().expect("it has scales");
+        let named = table.scale().points().filter(|point| english.label(table, *point).is_some());
+        assert_eq!(named.collect::<Vec<_>>(), [0, 10]);
+    }
 }
 
 #[test]

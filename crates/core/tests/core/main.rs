@@ -1,11 +1,14 @@
 //! The promises of the core, each from outside.
 
+mod custom;
 mod documents;
 mod eligibility;
 #[cfg(feature = "form")]
 mod form;
 mod golden;
 mod locales;
+mod metrics;
+mod questions;
 #[cfg(feature = "read")]
 mod read;
 mod redact;

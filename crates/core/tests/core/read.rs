@@ -5,7 +5,7 @@ use std::path::Path;
 
 use meetpunt_core::settings::Format;
 use meetpunt_core::wire::{Alert, body, read};
-use meetpunt_core::{Error, Metric, Score, Tenths};
+use meetpunt_core::{Error, Measure, Score, Tenths};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -75,7 +75,11 @@ fn a_message_names_the_field() {
         "id: found \"1\"; submission and sequence make it \"0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d11/2\"",
     );
     check("/source", json!(7), "source: invalid type: integer `7`, expected a string");
-    check("/data/metric", json!("npx"), "data.metric: found \"npx\"; write one of: nps, ces, csat");
+    check(
+        "/data/metric",
+        json!("npx"),
+        "data.metric: found \"npx\"; write one of: nps, enps, ces, ces1, ces5, csat, delight, importance, goal, promise, pmf, custom",
+    );
     check("/data/scale/max", json!("ten"), "data.scale.max: invalid type: string \"ten\", expected u8");
     check(
         "/data/answered",
@@ -186,6 +190,47 @@ fn nobody_makes_a_promoter_of_a_detractor() {
 }
 
 #[test]
+fn each_scale_is_scored_by_its_own_table() {
+    #[track_caller]
+    fn check(metric: &str, scale: [u8; 2], score: u8, class: &str, tenths: u16) {
+        let mut event = example();
+        event["data"]["metric"] = json!(metric);
+        event["data"]["scale"] = json!({"min": scale[0], "max": scale[1]});
+        event["data"]["score"] = json!(score);
+        let event = read(&event.to_string()).expect("an event").remove(0).rescored().expect("a score of the scale");
+        assert_eq!((event.data.class.as_deref(), event.data.normalised), (Some(class), Some(Tenths(tenths))));
+    }
+    check("csat", [1, 10], 7, "neutral", 667);
+    check("csat", [0, 10], 7, "neutral", 700);
+    check("csat", [1, 7], 7, "satisfied", 1000);
+    check("csat", [0, 1], 0, "dissatisfied", 0);
+    check("ces", [1, 5], 4, "easy", 750);
+    check("ces1", [1, 5], 4, "hard", 250);
+    check("pmf", [1, 3], 2, "somewhat", 500);
+}
+
+#[test]
+fn classes_of_the_shop_stay_as_they_were_posted() {
+    let body = include_str!("../../testdata/wire/custom.json");
+    let mut event: Value = serde_json::from_str(body).expect("JSON");
+    event["data"]["class"] = json!("positive");
+    event["data"]["layer"] = json!("special");
+    let read_again = |event: &Value| read(&event.to_string()).map(|mut events| events.remove(0));
+    let rescored = read_again(&event).expect("an event").rescored().expect("a score of the scale");
+    assert_eq!(rescored.data.class.as_deref(), Some("positive"));
+    assert_eq!(rescored.data.layer.as_deref(), Some("special"));
+
+    event["data"]["score"] = json!(5);
+    let refused = read_again(&event).expect_err("off the scale");
+    assert_eq!(refused.to_string(), "data.score: 5 is not on the scale; give a whole number from 0 to 4");
+    event["data"]["score"] = json!(null);
+    let refused = read_again(&event).expect("an event").rescored().expect_err("no score");
+    assert_eq!(refused.to_string(), "data.score: The score is missing; give a whole number from 0 to 4");
+    event["data"]["na"] = json!(true);
+    assert!(read_again(&event).expect("an event").rescored().is_ok());
+}
+
+#[test]
 fn rescoring_refuses_what_cannot_be_scored() {
     #[track_caller]
     fn check(change: impl FnOnce(&mut Value), message: &str) {
@@ -205,11 +250,15 @@ fn rescoring_refuses_what_cannot_be_scored() {
         |data| data["scale"]["max"] = json!(5),
         "data.score: 0-5 is not a scale of nps that is known here; give a whole number from 0 to 10",
     );
+    check(
+        |data| data["more"] = json!([{"metric": "ces", "scale": {"min": 1, "max": 6}, "score": 3}]),
+        "data.more[0].score: 1-6 is not a scale of ces that is known here; give a whole number from 1 to 7",
+    );
 }
 
 #[test]
 fn json_answers_are_whole_numbers() {
-    let read = |value| Score::from_json(Metric::Ces, &value);
+    let read = |value| Score::from_json(Measure::CES, &value);
     assert_eq!(read(json!(7)).map(Score::value), Ok(7));
     for wrong in [json!(0), json!(8), json!(7.0), json!("7"), json!(null), json!(u64::MAX), json!({})] {
         assert!(read(wrong.clone()).is_err(), "{wrong}");

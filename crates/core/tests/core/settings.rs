@@ -9,6 +9,9 @@ use meetpunt_core::wire::json;
 use meetpunt_core::{Band, Metric, Scale};
 use proptest::prelude::*;
 
+/// Every metric, as messages list them.
+const METRICS: &str = "nps, enps, ces, ces1, ces5, csat, delight, importance, goal, promise, pmf, custom";
+
 fn resolve(pairs: &[(&str, &str)]) -> Resolved {
     settings::resolve(pairs, &Catalogue::english()).expect("a survey")
 }
@@ -38,13 +41,13 @@ fn corrected(setting: &str, found: &str, expected: &str) {
 fn a_metric_alone_is_a_survey() {
     let settings = csat(&[]);
     assert_eq!(settings.survey, "csat");
-    assert_eq!(settings.metric, Metric::Csat);
-    assert_eq!(settings.metric.scale(), Scale { min: 1, max: 5 });
-    assert_eq!(settings.look, Look::Numbers);
-    assert_eq!(settings.wording, Wording::Standard);
-    assert_eq!(settings.question, "How satisfied are you with your experience?");
-    assert_eq!(settings.low_label, "Very dissatisfied");
-    assert_eq!(settings.high_label, "Very satisfied");
+    assert_eq!(settings.first.measure.metric(), Metric::Csat);
+    assert_eq!(settings.first.measure.scale(), Scale { min: 1, max: 5 });
+    assert_eq!(settings.first.look, Look::Numbers);
+    assert_eq!(settings.first.wording, Wording::Standard);
+    assert_eq!(settings.first.question, "How satisfied are you with your experience?");
+    assert_eq!(settings.first.low_label(), "Very dissatisfied");
+    assert_eq!(settings.first.high_label(), "Very satisfied");
     assert_eq!(settings.follow_up, FollowUp::ByClass);
     assert_eq!(settings.follow_up_text(Band::Neutral), "What could be better?");
     assert!(!settings.essential);
@@ -72,11 +75,10 @@ fn a_survey_without_a_known_metric_does_not_show() {
         assert_eq!((error.setting.as_str(), error.reason.as_str()), (setting, reason));
         assert_eq!(error.to_string(), reason);
     }
-    let missing = "metric is missing; write one of: nps, ces, csat";
-    check(&[], "metric", missing);
-    check(&[("metric", " ")], "metric", missing);
-    check(&[("metric", "npx")], "metric", "\"npx\" is not a metric; write one of: nps, ces, csat");
-    check(&[("metric", "ces"), ("scale", "1-5")], "scale", "\"1-5\" is not a scale of ces; write 1-7");
+    let missing = format!("metric is missing; write one of: {METRICS}");
+    check(&[], "metric", &missing);
+    check(&[("metric", " ")], "metric", &missing);
+    check(&[("metric", "npx")], "metric", &format!("\"npx\" is not a metric; write one of: {METRICS}"));
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn an_error_is_the_detail_of_its_event() {
     let error = settings::resolve(&[], &Catalogue::english()).expect_err("no survey");
     assert_eq!(
         json::to_string(&error),
-        r#"{"reason":"metric is missing; write one of: nps, ces, csat","setting":"metric"}"#
+        format!(r#"{{"reason":"metric is missing; write one of: {METRICS}","setting":"metric"}}"#)
     );
 }
 
@@ -106,7 +108,7 @@ fn words_are_read_as_html_reads_keywords() {
     assert_eq!(settings.format, Format::Json);
     assert_eq!(settings.follow_up, FollowUp::Neutral);
     assert_eq!(settings.consent, Consent::Required);
-    assert_eq!(resolve(&[("metric", "NPS")]).settings.metric, Metric::Nps);
+    assert_eq!(resolve(&[("metric", "NPS")]).settings.first.measure.metric(), Metric::Nps);
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn an_unknown_word_becomes_the_default_and_is_told() {
     }
     corrected("follow-up", "yes", "one of: by-class, neutral, none");
     corrected("consent", "yes", "one of: not-required, required");
-    corrected("look", "stars", "one of: numbers");
+    corrected("look", "thumbs", "one of: numbers, labels, stars, faces");
     corrected("wording", "find", "one of: standard, order, delivery");
     corrected("wording", "nice", "one of: standard, order, delivery");
 }
@@ -290,6 +292,7 @@ fn waits_have_defaults_by_metric() {
     assert_eq!(waits("nps"), expected(90));
     assert_eq!(waits("ces"), expected(30));
     assert_eq!(waits("csat"), expected(30));
+    assert_eq!(waits("enps"), expected(30));
 }
 
 #[test]
@@ -392,7 +395,7 @@ fn the_question_names_brand_and_topic_where_they_are_known() {
     #[track_caller]
     fn check(pairs: &[(&str, &str)], question: &str) {
         let resolved = resolve(pairs);
-        assert_eq!(resolved.settings.question, question);
+        assert_eq!(resolved.settings.first.question, question);
         assert_eq!(resolved.warnings, []);
     }
     let (nps, ces, csat) = (("metric", "nps"), ("metric", "ces"), ("metric", "csat"));
@@ -432,8 +435,8 @@ fn own_texts_take_the_place_of_the_catalogue() {
         ("thanks", "Thanks!"),
         ("thanks-positive", "Great!"),
     ]);
-    assert_eq!(settings.question, "How was lunch at Shop, order 12?");
-    assert_eq!((settings.low_label.as_str(), settings.high_label.as_str()), ("Bad", "Good"));
+    assert_eq!(settings.first.question, "How was lunch at Shop, order 12?");
+    assert_eq!((settings.first.low_label(), settings.first.high_label()), ("Bad", "Good"));
     assert_eq!(settings.follow_up_text(Band::Negative), "Sorry. Why, at Shop?");
     assert_eq!(settings.follow_up_text(Band::Neutral), "What could be better?");
     assert_eq!(settings.thanks_text(Band::Negative), "Thanks!");
@@ -444,7 +447,7 @@ fn own_texts_take_the_place_of_the_catalogue() {
 #[test]
 fn values_are_texts_and_never_placeholders() {
     let settings = csat(&[("question", "How was {topic}?"), ("topic", "{brand}"), ("brand", "X")]);
-    assert_eq!(settings.question, "How was {brand}?");
+    assert_eq!(settings.first.question, "How was {brand}?");
 }
 
 #[test]
@@ -469,7 +472,7 @@ fn a_text_per_language_is_chosen_by_the_language_of_the_words() {
         let catalogue = Catalogue::new([("language.tag", tag)]);
         let pairs = [&[("metric", "csat")], pairs].concat();
         let resolved = settings::resolve(&pairs, &catalogue).expect("a survey");
-        assert_eq!(resolved.settings.question, question);
+        assert_eq!(resolved.settings.first.question, question);
         assert_eq!(resolved.settings.lang, tag);
     }
     let both = [("question.en", "How?"), ("question.nl", "Hoe?")];
@@ -499,10 +502,10 @@ fn dutch_words_make_a_dutch_survey() {
     let pairs = [("metric", "nps"), ("brand", "Voorbeeldwinkel")];
     let settings = settings::resolve(&pairs, &dutch).expect("a survey").settings;
     assert_eq!(
-        settings.question,
+        settings.first.question,
         "Hoe waarschijnlijk is het dat je Voorbeeldwinkel zou aanbevelen aan een vriend of collega?"
     );
-    assert_eq!(settings.low_label, "Helemaal niet waarschijnlijk");
+    assert_eq!(settings.first.low_label(), "Helemaal niet waarschijnlijk");
     assert_eq!(settings.follow_up_text(Band::Positive), "Wat waardeer je het meest?");
     assert_eq!(settings.lang, "nl");
 }
@@ -516,7 +519,7 @@ fn a_warning_is_the_detail_of_its_event() {
     );
 }
 
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 31] = [
     "metric",
     "scale",
     "look",
@@ -539,6 +542,15 @@ const NAMES: [&str; 22] = [
     "ask-again",
     "preview",
     "brand",
+    "then",
+    "reasons",
+    "reasons.negative",
+    "labels",
+    "negative",
+    "positive",
+    "layer",
+    "send",
+    "report",
 ];
 
 proptest! {
@@ -550,11 +562,26 @@ proptest! {
         let values: Vec<_> = values.iter().filter(|(name, _)| *name != "scale").collect();
         pairs.extend(values.iter().map(|(name, text)| (*name, text.as_str())));
         let settings = resolve(&pairs).settings;
-        prop_assert!(!settings.question.is_empty());
-        prop_assert!(!settings.low_label.is_empty());
+        prop_assert!(!settings.first.question.is_empty());
+        prop_assert!(!settings.first.low_label().is_empty());
         prop_assert!((1..=6).contains(&settings.heading_level));
         prop_assert!((1..=64).contains(&settings.survey.len()));
         prop_assert!(settings.sample <= 10_000);
+    }
+
+    #[test]
+    fn no_own_measure_panics(
+        values in prop::collection::vec((prop::sample::select(&NAMES[1..]), "[ -~\u{1f}é]{0,12}"), 0..12),
+        sets in "[0-9,]{0,12}",
+    ) {
+        let mut pairs: Vec<(&str, &str)> = vec![("metric", "custom"), ("scale", "0-10"), ("negative", &sets)];
+        pairs.extend([("positive", "10"), ("question", "?")]);
+        pairs.extend(values.iter().map(|(name, text)| (*name, text.as_str())));
+        if let Ok(resolved) = settings::resolve(&pairs, &Catalogue::english()) {
+            let asked = resolved.settings.first;
+            prop_assert!(!asked.question.is_empty());
+            prop_assert_eq!(asked.labels.len(), asked.measure.scale().points().len());
+        }
     }
 
     #[test]

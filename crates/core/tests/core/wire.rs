@@ -8,7 +8,7 @@ use meetpunt_core::locale::{Catalogue, Direction};
 use meetpunt_core::settings::{self, Format};
 use meetpunt_core::time::Timestamp;
 use meetpunt_core::wire::{Alert, Data, Event, LARGEST, Map, More, SampleRate, State, body, json};
-use meetpunt_core::{Metric, Score, Tenths};
+use meetpunt_core::{Measure, Score, Tenths};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
@@ -17,8 +17,8 @@ const SUBMISSION: &str = "0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d11";
 /// 2026-11-21T17:15:20.123Z.
 const SAVED: u64 = 1_795_281_320_123;
 
-fn score(metric: Metric, value: i64) -> Score {
-    Score::new(metric, value).expect("a point of the scale")
+fn score(measure: Measure, value: i64) -> Score {
+    Score::new(measure, value).expect("a point of the scale")
 }
 
 fn opened(pairs: &[(&str, &str)]) -> Event {
@@ -47,7 +47,7 @@ pub(crate) fn example() -> Event {
     data.state = State::Completed;
     data.series = "9f3c2a10".to_owned();
     data.locale = Some("nl".to_owned());
-    data.answer(score(Metric::Nps, 9), false);
+    data.answer(score(Measure::NPS, 9), false);
     data.comment("Fast delivery, mail jo@example.com");
     data.reasons.push("delivery".to_owned());
     data.answered = Some(Timestamp(1_795_281_311_000));
@@ -59,7 +59,7 @@ pub(crate) fn example() -> Event {
 /// As little as an answer can say.
 pub(crate) fn least() -> Event {
     let mut event = opened(&[("metric", "ces")]);
-    event.data.answer(score(Metric::Ces, 4), false);
+    event.data.answer(score(Measure::CES, 4), false);
     event.data.page = None;
     event.data.shown = None;
     event.data.widget = None;
@@ -70,19 +70,58 @@ pub(crate) fn least() -> Event {
 
 pub(crate) fn alarming() -> Event {
     let mut event = opened(&[("metric", "csat"), ("wording", "delivery"), ("preview", "")]);
-    event.data.answer(score(Metric::Csat, 1), false);
+    event.data.answer(score(Measure::CSAT, 1), false);
     event.data.comment("Call 06-12345678 or mail a@b.nl, \"broken\"\n\u{1}and\tlate é€😀\u{2028}");
     event.data.gpc = true;
     event
 }
 
 pub(crate) fn not_applicable() -> Event {
-    let mut event = opened(&[("metric", "ces"), ("essential", "")]);
-    event.data.na = true;
+    let mut event = opened(&[("metric", "ces"), ("essential", ""), ("allow-na", "")]);
+    event.data.answer(score(Measure::CES, 1), true);
+    event.data.not_applicable();
     event.data.state = State::Completed;
-    event.data.more.push(More::of(score(Metric::Csat, 2)));
-    event.data.more.push(More::not_applicable(Metric::Nps));
+    event.data.more.push(More::of(score(Measure::CSAT, 2)));
+    event.data.more.push(More::not_applicable(Measure::NPS));
     event
+}
+
+/// A survey with its first score, on the scale that its settings name.
+fn answered(pairs: &[(&str, &str)], value: i64) -> Event {
+    let resolved = settings::resolve(pairs, &Catalogue::english()).expect("a survey");
+    let mut event = opened(pairs);
+    let score = Score::new(resolved.settings.first.measure, value).expect("a point of the scale");
+    event.data.answer(score, resolved.settings.essential);
+    event
+}
+
+/// A report mark with the loyalty triple around it.
+pub(crate) fn report_mark() -> Event {
+    let mut event = answered(&[("metric", "csat"), ("scale", "1-10"), ("then", "ces,delight")], 5);
+    event.data.more.push(More::of(score(Measure::CES, 5)));
+    event.data.more.push(More::of(score(Measure::DELIGHT, 3)));
+    event
+}
+
+/// Low is good.
+pub(crate) fn effort() -> Event {
+    answered(&[("metric", "ces1"), ("look", "labels")], 4)
+}
+
+/// A scale, classes and a layer of the shop's own.
+pub(crate) fn custom() -> Event {
+    let pairs = [
+        ("metric", "custom"),
+        ("scale", "0-4"),
+        ("negative", "3,4"),
+        ("positive", "0"),
+        ("layer", "experience"),
+        ("labels", "None,One,Two,Three,Four or more"),
+        ("look", "labels"),
+        ("question", "How often did you have to ask?"),
+        ("essential", ""),
+    ];
+    answered(&pairs, 3)
 }
 
 pub(crate) fn after_losses() -> Event {
@@ -93,7 +132,7 @@ pub(crate) fn after_losses() -> Event {
     event
 }
 
-fn pinned() -> [(&'static str, String); 6] {
+fn pinned() -> [(&'static str, String); 9] {
     [
         ("contract-example.json", body(&example(), Format::CloudEvents)),
         ("contract-example.flat.json", body(&example(), Format::Json)),
@@ -101,6 +140,9 @@ fn pinned() -> [(&'static str, String); 6] {
         ("alarming.json", body(&alarming(), Format::Text)),
         ("not-applicable.json", body(&not_applicable(), Format::CloudEvents)),
         ("after-losses.json", body(&after_losses(), Format::CloudEvents)),
+        ("report-mark.json", body(&report_mark(), Format::CloudEvents)),
+        ("effort.json", body(&effort(), Format::CloudEvents)),
+        ("custom.json", body(&custom(), Format::CloudEvents)),
     ]
 }
 
@@ -200,28 +242,51 @@ fn an_empty_comment_is_null() {
 #[test]
 fn negative_answers_raise_the_alert_of_their_metric() {
     #[track_caller]
-    fn check(metric: Metric, value: i64, essential: bool, alert: Option<Alert>) {
-        assert_eq!(Alert::raised_by(score(metric, value), essential), alert);
+    fn check(measure: Measure, value: i64, essential: bool, alert: Option<Alert>) {
+        assert_eq!(Alert::raised_by(score(measure, value), essential), alert);
     }
-    check(Metric::Csat, 2, false, Some(Alert::Complaint));
-    check(Metric::Csat, 2, true, Some(Alert::Essential));
-    check(Metric::Csat, 3, true, None);
-    check(Metric::Ces, 3, false, Some(Alert::SilentChurn));
-    check(Metric::Ces, 3, true, Some(Alert::Essential));
-    check(Metric::Ces, 4, false, None);
-    check(Metric::Nps, 0, false, None);
-    check(Metric::Nps, 6, true, Some(Alert::Essential));
-    check(Metric::Nps, 10, true, None);
+    check(Measure::CSAT, 2, false, Some(Alert::Complaint));
+    check(Measure::CSAT, 2, true, Some(Alert::Essential));
+    check(Measure::CSAT, 3, true, None);
+    check(Measure::CES, 3, false, Some(Alert::SilentChurn));
+    check(Measure::CES, 3, true, Some(Alert::Essential));
+    check(Measure::CES, 4, false, None);
+    check(Measure::CES1, 4, false, Some(Alert::SilentChurn));
+    check(Measure::CES1, 5, true, Some(Alert::Essential));
+    check(Measure::CES1, 1, true, None);
+    check(Measure::CES5, 2, false, Some(Alert::SilentChurn));
+    check(Measure::CES5, 5, false, None);
+    for measure in [Measure::NPS, Measure::DELIGHT, Measure::GOAL, Measure::PROMISE] {
+        check(measure, 1, false, None);
+        check(measure, 1, true, Some(Alert::Essential));
+    }
+    check(Measure::NPS, 6, true, Some(Alert::Essential));
+    check(Measure::NPS, 10, true, None);
+    for measure in [Measure::ENPS, Measure::IMPORTANCE, Measure::PMF] {
+        check(measure, 1, false, None);
+        check(measure, 1, true, None);
+    }
 }
 
 #[test]
 fn a_new_score_replaces_everything_about_the_old_one() {
     let mut event = alarming();
     assert_eq!(event.data.alert, Some(Alert::Complaint));
-    event.data.answer(score(Metric::Csat, 5), false);
+    event.data.answer(score(Measure::CSAT, 5), false);
     assert_eq!(event.data.alert, None);
     assert_eq!(event.data.class.as_deref(), Some("satisfied"));
     assert_eq!(event.data.normalised, Some(Tenths(1000)));
+}
+
+#[test]
+fn not_applicable_takes_everything_about_a_score_away() {
+    let mut event = alarming();
+    event.data.not_applicable();
+    let data = &event.data;
+    assert_eq!((data.score, &data.class, data.normalised, data.alert), (None, &None, None, None));
+    assert!(data.na);
+    event.data.answer(score(Measure::CSAT, 5), false);
+    assert!(!event.data.na);
 }
 
 #[test]
@@ -284,7 +349,7 @@ fn the_comment_is_cut_before_the_context() {
 
 #[test]
 fn any_other_serialiser_writes_the_same_event() {
-    for event in [example(), least(), alarming(), not_applicable(), after_losses()] {
+    for event in [example(), least(), alarming(), not_applicable(), after_losses(), report_mark(), custom()] {
         assert_eq!(json::to_string(&event), serde_json::to_string(&event).expect("JSON"));
     }
 }

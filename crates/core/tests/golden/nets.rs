@@ -1,22 +1,22 @@
 //! Net Promoter Scores.
 
+use meetpunt_core::settings::Look;
 use meetpunt_core::stats::posterior::NetPosterior;
 use meetpunt_core::stats::{
     Bands, Classes, Confidence, Estimate, NetMethod, NetScore, Population, Series, Tally, Weight, WeightedTally,
     compare as comparisons, strata,
 };
-use meetpunt_core::{Band, Metric};
+use meetpunt_core::{Band, Measure, Metric};
 use serde_json::{Value, json};
 
 use super::input::Input;
 
 fn bands() -> Bands {
-    Bands::from(Metric::Nps.table())
+    Bands::from(Measure::NPS)
 }
 
 fn series() -> Series {
-    let look = Metric::Nps.table().looks[0];
-    Series::new(Metric::Nps, Metric::Nps.scale(), look, 0).expect("a scale of the metric")
+    Series::new(Metric::Nps, Measure::NPS.scale(), Look::Numbers, 0).expect("a scale of the metric")
 }
 
 /// The two ends of an estimate's interval.
@@ -28,7 +28,7 @@ pub fn nps(input: Input<'_>) -> Value {
     if let Some(points) = input.get("points") {
         let class = |point: u64| {
             let point = u8::try_from(point).expect("a point");
-            Metric::Nps.table().name(bands().of(point).expect("on the scale"))
+            Measure::NPS.name(bands().of(point).expect("on the scale"))
         };
         return json!({"classes": points.wholes().into_iter().map(class).collect::<Vec<_>>()});
     }

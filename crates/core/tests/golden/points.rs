@@ -5,13 +5,13 @@ use meetpunt_core::stats::{
     Bands, Better, Classes, Confidence, Estimate, Histogram, Mean, NetMethod, Proportion, ProportionMethod,
     compare as comparisons,
 };
-use meetpunt_core::{Band, Scale};
+use meetpunt_core::{Band, Measure, Metric, Scale};
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::nets::ends;
 
-/// The top and bottom boxes that a metric's positive and negative class are; `None` for a set from the input.
+/// The classes of a metric on its scale, which some files call otherwise; those of the input where it has sets.
 fn bands(metric: &str, scale: Scale, input: Input<'_>) -> Bands {
     let points = |name: &str| -> Option<Vec<u8>> {
         let points = input.get(name)?.wholes();
@@ -21,22 +21,13 @@ fn bands(metric: &str, scale: Scale, input: Input<'_>) -> Bands {
         let neutral = points("neutral").unwrap_or_default();
         return Bands::from_sets(scale, &negative, &neutral, &positive).unwrap_or_else(|error| panic!("{error}"));
     }
-    let boxes = |positive: &[u8], negative: &[u8]| {
-        let rest: Vec<u8> =
-            scale.points().filter(|point| !positive.contains(point) && !negative.contains(point)).collect();
-        Bands::from_sets(scale, negative, &rest, positive).unwrap_or_else(|error| panic!("{metric}: {error}"))
+    let known = match metric {
+        "ces2" => Some(Metric::Ces),
+        "ces_5pt" => Some(Metric::Ces5),
+        name => Metric::parse(name),
     };
-    match (metric, scale.min, scale.max) {
-        ("ces" | "ces2", 1, 7) => boxes(&[5, 6, 7], &[1, 2, 3]),
-        ("ces1", 1, 5) => boxes(&[1, 2], &[4, 5]),
-        (_, 1, 5) => boxes(&[4, 5], &[1, 2]),
-        ("csat", 1, 7) => boxes(&[6, 7], &[1, 2, 3]),
-        ("csat" | "importance", 1, 10) => boxes(&[8, 9, 10], &[1, 2, 3, 4, 5]),
-        ("csat", 0, 10) => boxes(&[9, 10], &[0, 1, 2, 3, 4, 5, 6]),
-        (_, 1, 3) => boxes(&[3], &[1]),
-        ("csat", 0, 1) => boxes(&[1], &[0]),
-        (_, min, max) => panic!("{metric} has no scale {min}-{max}"),
-    }
+    let measure = known.and_then(|metric| Measure::of(metric, scale));
+    measure.unwrap_or_else(|| panic!("{metric} has no scale {scale}")).into()
 }
 
 pub fn answer(metric: &str, input: Input<'_>) -> Value {

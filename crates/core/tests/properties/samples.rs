@@ -1,7 +1,7 @@
 //! Samples to try properties on.
 
 use meetpunt_core::stats::{Bands, Classes, Confidence, Histogram, NetMethod, Series, Tally};
-use meetpunt_core::{Metric, Scale};
+use meetpunt_core::{Metric, Scale, ScaleTable, Word as _};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -13,9 +13,9 @@ pub fn scales() -> impl Strategy<Value = Scale> {
 
 /// A series of any metric.
 pub fn series() -> impl Strategy<Value = Series> {
-    (select(vec![Metric::Nps, Metric::Ces, Metric::Csat]), any::<u32>()).prop_map(|(metric, hash)| {
-        let table = metric.table();
-        Series::new(metric, table.scale, table.looks[0], hash).expect("a scale of the metric")
+    let tables: Vec<&ScaleTable> = Metric::ALL.iter().flat_map(|metric| metric.tables()).collect();
+    (select(tables), any::<u32>()).prop_map(|(table, hash)| {
+        Series::new(table.measure.metric(), table.scale(), table.looks[0], hash).expect("a scale of the metric")
     })
 }
 

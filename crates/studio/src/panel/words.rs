@@ -87,7 +87,7 @@ pub fn fields(props: &DesignProps) -> Html {
 
 /// The variants of the standard question, where the metric has some.
 fn wording(survey: &Survey, act: &Callback<Action>) -> Html {
-    let known = survey.metric.table().wordings;
+    let known = survey.metric.table().map_or(&[][..], |table| table.wordings);
     if known.len() < 2 {
         return Html::default();
     }
