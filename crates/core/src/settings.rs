@@ -9,6 +9,7 @@ mod input;
 mod labels;
 mod links;
 mod numbers;
+mod reasons;
 mod texts;
 mod vocabulary;
 
@@ -20,7 +21,8 @@ pub use ask_again::{AskAgain, Wait};
 pub use asked::Asked;
 pub use input::Warning;
 pub use labels::Labels;
-pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Theme, Wording};
+pub use reasons::Reason;
+pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Report, Sending, Theme, Wording};
 
 use crate::locale::{Catalogue, Direction};
 use crate::metric::Band;
@@ -35,6 +37,8 @@ pub struct Settings {
     pub survey: String,
     /// The first question: it decides alert, follow-up and thanks.
     pub first: Asked,
+    /// The questions after it, at most two, each of another metric.
+    pub then: Vec<Asked>,
     /// What must be equal for scores of the first question to be comparable, as eight hexadecimal digits: see
     /// [`series`].
     pub series: String,
@@ -44,6 +48,14 @@ pub struct Settings {
     pub follow_up_texts: [String; 3],
     /// The words of thanks after a score of each band: negative, neutral, positive.
     pub thanks_texts: [String; 3],
+    /// The reasons to tick after a score of each band: negative, neutral, positive.
+    pub reasons: [Vec<Reason>; 3],
+    /// Whether to ask, after a negative answer, how the visitor may be reached.
+    pub contact: bool,
+    /// Whether "not applicable" is offered.
+    pub allow_na: bool,
+    /// What gives a score.
+    pub send: Sending,
     /// Whether every negative answer raises an alert.
     pub essential: bool,
     /// The shop's privacy page, `https:` only.
@@ -52,6 +64,8 @@ pub struct Settings {
     pub heading_level: u8,
     /// The shape of the posted body.
     pub format: Format,
+    /// Whether showing and dismissing are posted, too.
+    pub report: Report,
     /// Where the survey appears.
     pub display: Display,
     /// The corner or edge of a popover.
@@ -89,6 +103,12 @@ impl Settings {
     #[must_use]
     pub fn thanks_text(&self, band: Band) -> &str {
         of_band(&self.thanks_texts, band).as_str()
+    }
+
+    /// The reasons to tick after a score of this band.
+    #[must_use]
+    pub fn reasons(&self, band: Band) -> &[Reason] {
+        of_band(&self.reasons, band).as_slice()
     }
 }
 
@@ -148,6 +168,7 @@ pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved
     let labels = labels::resolve(&mut input);
     let survey = identity::survey(&mut input, metric, &labels);
     let (first, written) = asked::first(&mut input, catalogue, &table)?;
+    let then = asked::then(&mut input, catalogue, metric);
     let follow_up = input.word("follow-up", FollowUp::ByClass);
     let texts = texts::resolve(&mut input, catalogue, metric, follow_up);
     let direction = catalogue.direction();
@@ -156,13 +177,19 @@ pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved
         survey,
         series: series::of(&series::Parts { asked: &first, own: &written, direction }),
         first,
+        then,
         follow_up,
         follow_up_texts: texts.follow_up,
         thanks_texts: texts.thanks,
+        reasons: reasons::resolve(&mut input, catalogue),
+        contact: input.flag("contact"),
+        allow_na: input.flag("allow-na"),
+        send: input.word("send", Sending::Button),
         essential: input.flag("essential"),
         privacy_link: links::privacy(&mut input),
         heading_level: numbers::heading_level(&mut input),
         format: format(&mut input),
+        report: input.word("report", Report::Responses),
         display: input.word("display", Display::Inline),
         position: input.word("position", Position::BottomEnd),
         theme: input.word("theme", Theme::Auto),

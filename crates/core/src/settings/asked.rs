@@ -1,11 +1,15 @@
-//! The question of a survey, with its scale.
+//! The questions of a survey: the first one, and those that follow it.
 
+use super::identity::metric_of;
 use super::input::{Input, each_item};
 use super::texts::{own, placed, translated};
 use super::{Look, SettingError, Wording};
 use crate::locale::Catalogue;
 use crate::metric::{Band, Measure, Metric, ScaleTable};
 use crate::text::push;
+
+/// The most questions after the first.
+const FURTHER: usize = 2;
 
 /// The setting with a text for each point of a shop's own measure.
 const LABELS: &str = "labels";
@@ -80,6 +84,26 @@ pub(super) fn first(
         return Err(SettingError::new("question", &[reason]));
     }
     Ok((asked, written))
+}
+
+/// The questions after the first: metrics of the catalogue on their default scales.
+pub(super) fn then(input: &mut Input<'_>, catalogue: &Catalogue, first: Metric) -> Vec<Asked> {
+    const SETTING: &str = "then";
+    let mut asked: Vec<Asked> = Vec::new();
+    let list = input.text(SETTING).unwrap_or_default();
+    each_item(list, &mut |item| {
+        let metric = metric_of(item)
+            .filter(|metric| *metric != first && asked.iter().all(|asked| asked.measure.metric() != *metric));
+        match metric.and_then(Metric::table) {
+            Some(table) if asked.len() < FURTHER => {
+                asked.push(of_catalogue(input, catalogue, table, Wording::Standard));
+            }
+            _ => {
+                input.warn(SETTING, item, "at most two further metrics, each once, none of them custom");
+            }
+        }
+    });
+    asked
 }
 
 /// A question as the catalogue has it, drawn in the default look.

@@ -117,11 +117,15 @@ impl<'a> Input<'a> {
     /// Notes what was wrong with a setting, once.
     #[inline(never)]
     pub(super) fn warn(&mut self, setting: &str, found: &str, expected: &str) {
-        self.warnings.push(Warning {
-            setting: setting.to_owned(),
-            found: prefix(found.trim_ascii(), FOUND).to_owned(),
-            expected: expected.to_owned(),
-        });
+        let found = prefix(found.trim_ascii(), FOUND);
+        // A list that serves three classes is read three times.
+        if self.warnings.iter().all(|told| told.found != found || told.setting != setting) {
+            self.warnings.push(Warning {
+                setting: setting.to_owned(),
+                found: found.to_owned(),
+                expected: expected.to_owned(),
+            });
+        }
     }
 }
 

@@ -51,6 +51,26 @@ words! {
 }
 
 words! {
+    /// What gives a score.
+    pub enum Sending {
+        /// Choosing a point, then the Send button.
+        Button = "button",
+        /// Choosing a point.
+        Tap = "tap",
+    }
+}
+
+words! {
+    /// What is posted.
+    pub enum Report {
+        /// Answers.
+        Responses = "responses",
+        /// Answers, and that a survey was shown or dismissed.
+        Funnel = "funnel",
+    }
+}
+
+words! {
     /// The shape of a posted body.
     pub enum Format {
         /// A CloudEvent in structured JSON.

@@ -48,6 +48,7 @@ fn a_metric_alone_is_a_survey() {
     assert_eq!(settings.first.question, "How satisfied are you with your experience?");
     assert_eq!(settings.first.low_label(), "Very dissatisfied");
     assert_eq!(settings.first.high_label(), "Very satisfied");
+    assert_eq!(settings.then, []);
     assert_eq!(settings.follow_up, FollowUp::ByClass);
     assert_eq!(settings.follow_up_text(Band::Neutral), "What could be better?");
     assert!(!settings.essential);
