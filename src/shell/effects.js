@@ -2,6 +2,7 @@ import { endpointOf } from './endpoint.js';
 import { flat } from './facts.js';
 import { remember } from './remember.js';
 import { baseOf, storageOf } from './settings.js';
+import { whenShown } from './shown.js';
 
 /** @type {Record<string, string | undefined>} */
 const CONTENT_TYPES = {
@@ -17,7 +18,7 @@ const CONTENT_TYPES = {
  * @param {() => typeof import('./delivery.js') | '' | undefined} delivery none when nothing is to be sent
  * @param {(safe: boolean) => unknown} settle answers to a completed answer
  */
-export function effectsOf({ life, tag, trigger, memory, tell, leave }, delivery, settle) {
+export function effectsOf({ life, tag, trigger, signal, memory, tell, leave }, delivery, settle) {
   let seen = false;
   const effects = {
     shown() {
@@ -25,6 +26,12 @@ export function effectsOf({ life, tag, trigger, memory, tell, leave }, delivery,
       seen = true;
       effects.remember('shown');
       tell(life, 'shown', { trigger });
+    },
+
+    /** The survey stands on the page, or stands there again. */
+    opened() {
+      const frame = life.root.querySelector('[part~=frame]');
+      if (frame) whenShown(frame, effects.shown, signal);
     },
 
     /**

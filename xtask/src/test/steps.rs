@@ -1,7 +1,7 @@
 //! The checks.
 
 use super::counts::Counting;
-use crate::build::wasm::{self, Program};
+use crate::build::wasm::{self, Cut, Program};
 use crate::setup::browsers::Browser;
 use crate::setup::toolchain::Toolchain;
 use crate::{exec, paths};
@@ -55,7 +55,8 @@ pub fn shipped(toolchain: &Toolchain) -> Vec<Step> {
     vec![
         check("types of the scripts", types),
         check(BUILD, xtask(&["build"])),
-        lints("lints of the widget as Wasm", Program::Widget),
+        lints("lints of the widget as Wasm", Program::Widget(Cut::Whole)),
+        lints("lints of the small cut as Wasm", Program::Widget(Cut::Small)),
         lints("lints of the studio as Wasm", Program::Studio),
         Step { needs: Some(BUILD), ..check("sizes", xtask(&["bench", "size"])) },
         // After the build: it also compares the figures in the README.
