@@ -15,6 +15,7 @@ mod names;
 pub mod optimize;
 mod preview_page;
 mod scripts;
+mod shims;
 mod styles;
 pub mod wasm;
 mod yew;

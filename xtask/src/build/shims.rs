@@ -1,0 +1,35 @@
+//! Empties functions that only the glue could call, and does not.
+//!
+//! For each type of closure that some import of js-sys takes, wasm-bindgen compiles a function through which JavaScript calls
+//! such a closure. It finds them by their place in the table of functions, so all of them are there; the ones in use are
+//! exported. `wasm-opt` cannot know that nobody calls the others. Emptied, they are all alike, and become one.
+
+use std::collections::HashSet;
+use walrus::ir::{Instr, Unreachable};
+use walrus::{ExportItem, FunctionKind, Module};
+
+/// What the names of these functions hold, as the compiler writes them.
+const SHIM: [&str; 2] = ["12wasm_bindgen7convert8closures", "6invoke"];
+
+/// Makes each function for a closure that is not exported trap.
+pub fn empty_unused(module: &mut Module) {
+    let exported: HashSet<_> = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Function(function) => Some(function),
+            _ => None,
+        })
+        .collect();
+    for function in module.funcs.iter_mut() {
+        let is_shim = function.name.as_ref().is_some_and(|name| SHIM.iter().all(|part| name.contains(part)));
+        let used = exported.contains(&function.id());
+        if let FunctionKind::Local(local) = &mut function.kind
+            && is_shim
+            && !used
+        {
+            let entry = local.entry_block();
+            local.block_mut(entry).instrs = vec![(Instr::Unreachable(Unreachable {}), Default::default())];
+        }
+    }
+}
