@@ -5,31 +5,44 @@
 //! exported. `wasm-opt` cannot know that nobody calls the others. Emptied, they are all alike, and become one.
 
 use std::collections::HashSet;
-use walrus::ir::{Instr, Unreachable};
-use walrus::{ExportItem, FunctionKind, Module};
+use walrus::ir::{Call, Instr, Unreachable, Visitor, dfs_in_order};
+use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 /// What the names of these functions hold, as the compiler writes them.
 const SHIM: [&str; 2] = ["12wasm_bindgen7convert8closures", "6invoke"];
 
-/// Makes each function for a closure that is not exported trap.
+/// Makes each function for a closure that is neither exported nor called by another function trap.
 pub fn empty_unused(module: &mut Module) {
-    let exported: HashSet<_> = module
-        .exports
-        .iter()
-        .filter_map(|export| match export.item {
-            ExportItem::Function(function) => Some(function),
-            _ => None,
-        })
-        .collect();
+    let used = used(module);
     for function in module.funcs.iter_mut() {
         let is_shim = function.name.as_ref().is_some_and(|name| SHIM.iter().all(|part| name.contains(part)));
-        let used = exported.contains(&function.id());
+        let is_used = used.contains(&function.id());
         if let FunctionKind::Local(local) = &mut function.kind
             && is_shim
-            && !used
+            && !is_used
         {
             let entry = local.entry_block();
             local.block_mut(entry).instrs = vec![(Instr::Unreachable(Unreachable {}), Default::default())];
         }
     }
+}
+
+/// What is exported, and what is called by its number: wasm-bindgen exports a function of its own where an argument is a
+/// reference, and that one calls the closure's.
+fn used(module: &Module) -> HashSet<FunctionId> {
+    struct Calls(HashSet<FunctionId>);
+    impl<'instr> Visitor<'instr> for Calls {
+        fn visit_call(&mut self, call: &Call) {
+            self.0.insert(call.func);
+        }
+    }
+    let exported = module.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(function) => Some(function),
+        _ => None,
+    });
+    let mut calls = Calls(exported.collect());
+    for (_, function) in module.funcs.iter_local() {
+        dfs_in_order(&mut calls, function, function.entry_block());
+    }
+    calls.0
 }
