@@ -79,7 +79,7 @@ fn handle(survey: &Survey, config: &Config) -> Html {
             class="handle"
             aria-expanded={if survey.open { "true" } else { "false" }}
         >
-            { config.word("ui.tab") }
+            <span class="turned">{ config.word("ui.tab") }</span>
         </button>
     }
 }
