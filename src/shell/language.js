@@ -79,6 +79,9 @@ const known = { en: '' };
 async function wordsOf(lang, base) {
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
-    return (known[lang] ??= (await (await fetch(base + __LOCALES__[lang], options)).json()).join('\0'));
+    /** First the keys, then the texts. @type {string[]} */
+    const list = known[lang] == null && (await (await fetch(base + __LOCALES__[lang], options)).json());
+    if (list) known[lang] = list.splice(0, list.length / 2).flatMap((key, place) => [key, list[place]]).join('\0');
+    return known[lang];
   } catch {}
 }

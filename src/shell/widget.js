@@ -135,11 +135,16 @@ export async function mount(host) {
 }
 
 /**
- * What a visitor types into a text field is no shortcut of the page.
+ * What a visitor types into a text field is no shortcut of the page. Where style alone cannot do it, the field grows.
  *
  * @param {Event} event
  */
 function keepTyping(event) {
-  const field = /** @type {Element} */ (event.target);
-  if (field.matches('textarea,input:not([type=radio],[type=checkbox])')) event.stopPropagation();
+  const field = /** @type {HTMLElement} */ (event.target);
+  if (!field.matches('textarea,[part=contact]')) return;
+  event.stopPropagation();
+  if (event.type === 'input' && field.matches('textarea') && !CSS.supports('field-sizing:content')) {
+    field.style.blockSize = '0';
+    field.style.blockSize = field.scrollHeight + 2 + 'px';
+  }
 }
