@@ -38,6 +38,6 @@ pub fn net(negative: u64, positive: u64, n: u64) -> Option<i32> {
 #[must_use]
 pub fn share(hits: u64, n: u64) -> Option<Tenths> {
     let (hits, n) = (u128::from(hits), u128::from(n));
-    let tenths = (2000 * hits + n).checked_div(2 * n)?;
-    u16::try_from(tenths).ok().filter(|tenths| *tenths <= 1000).map(Tenths)
+    let tenths = (hits <= n).then_some(2000 * hits + n)?.checked_div(2 * n)?;
+    u16::try_from(tenths).ok().map(Tenths)
 }
