@@ -85,8 +85,8 @@ impl fmt::Display for Error {
             Kind::Query(reason) => f.write_str(reason),
             Kind::MediaType(found) => write!(
                 f,
-                "{found}: send application/cloudevents+json, application/cloudevents-batch+json, application/json or \
-                 text/plain, in UTF-8 and without content encoding"
+                "{found}: send application/cloudevents+json, application/cloudevents-batch+json, application/json, \
+                 text/plain or application/x-www-form-urlencoded, in UTF-8 and without content encoding"
             ),
             Kind::TooLarge { limit } => write!(f, "the body is longer than {limit} bytes: send fewer events at once"),
             Kind::Slow => f.write_str("the body did not arrive in time: send it again"),

@@ -17,6 +17,7 @@ pub use http::{Answer, get, post};
 pub const CLOUD_EVENT: &str = "application/cloudevents+json; charset=utf-8";
 pub const BATCH: &str = "application/cloudevents-batch+json";
 pub const JSON: &str = "application/json";
+pub const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A collector inside this process, on a free port of the loopback interface. Dropping it stops it.
 pub struct Collector {
