@@ -2,10 +2,11 @@
 
 use std::io::{self, Write as _};
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand};
-use meetpunt_collector::{Options, Store, asked_to_stop, router, serve};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use meetpunt_collector::{Options, Rate, ReadToken, Store, asked_to_stop, router, serve};
 use tokio::net::TcpListener;
 
 /// Serves the Meetpunt preview and stores the answers that the widget posts
@@ -36,18 +37,48 @@ struct Serve {
     /// Address to listen on; 0.0.0.0 or [::] for every network of this machine
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = address)]
     bind: IpAddr,
+    /// Lets other machines read /events and /metrics when they send this secret, 16 characters or more
+    #[arg(long, value_name = "TOKEN", env = "MEETPUNT_READ_TOKEN", hide_env_values = true)]
+    read_token: Option<String>,
+    /// Answers a minute that one address may send to one survey, twice as many at once; 0 is no limit
+    #[arg(long, value_name = "ANSWERS", default_value_t = 30)]
+    rate: u32,
+    /// All requests come through a proxy of yours: count by the last address in X-Forwarded-For
+    #[arg(long)]
+    behind_proxy: bool,
+    /// How the log on standard error is written
+    #[arg(long, value_enum, default_value_t = Log::Text)]
+    log: Log,
+}
+
+/// The shape of a line of the log.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Log {
+    /// For people: a sentence and names with values
+    Text,
+    /// For programs: one JSON object
+    Json,
+}
+
+impl Log {
+    fn start(self) {
+        let log = tracing_subscriber::fmt()
+            .with_writer(io::stderr)
+            .with_ansi(false)
+            .with_target(false)
+            .with_max_level(tracing::Level::INFO);
+        match self {
+            Self::Text => log.init(),
+            Self::Json => log.json().flatten_event(true).with_current_span(false).with_span_list(false).init(),
+        }
+    }
 }
 
 /// Does what the command line says. The error is one line that says what to do.
 pub fn run(command: Meetpunt) -> Result<(), String> {
     match command.action {
         Some(Action::Serve(wanted)) => {
-            tracing_subscriber::fmt()
-                .with_writer(io::stderr)
-                .with_ansi(false)
-                .with_target(false)
-                .with_max_level(tracing::Level::INFO)
-                .init();
+            wanted.log.start();
             let runtime = tokio::runtime::Runtime::new().map_err(|error| format!("cannot start: {error}"))?;
             runtime.block_on(start(wanted))?;
             // Ends what still runs, and the store with it.
@@ -60,9 +91,18 @@ pub fn run(command: Meetpunt) -> Result<(), String> {
 }
 
 async fn start(wanted: Serve) -> Result<(), String> {
+    // Not left to the parser of arguments, which would repeat a wrong one.
+    let read_token =
+        wanted.read_token.map(ReadToken::new).transpose().map_err(|error| format!("--read-token: {error}"))?;
     let listener = listen(SocketAddr::new(wanted.bind, wanted.port)).await?;
     let store = Store::open(&wanted.db).map_err(|error| error.to_string())?;
-    let router = router(&Options { dist: Some(wanted.dist) }, store).map_err(|error| error.to_string())?;
+    let options = Options {
+        dist: Some(wanted.dist),
+        read_token,
+        rate: NonZeroU32::new(wanted.rate).map(Rate::per_minute),
+        behind_proxy: wanted.behind_proxy,
+    };
+    let router = router(&options, store).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     // Whoever started us may not listen to what we print.
     let _ = writeln!(io::stdout(), "Meetpunt listens on http://{address}/");

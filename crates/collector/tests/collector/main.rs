@@ -7,6 +7,7 @@ mod disk;
 mod killed;
 mod order;
 mod process;
+mod rate;
 mod reading;
 mod refusing;
 mod release;

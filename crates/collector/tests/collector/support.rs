@@ -40,7 +40,7 @@ impl Collector {
     /// With this database, and this release folder.
     pub fn on(db: &Path, dist: Option<PathBuf>) -> Self {
         let store = Store::open(db).unwrap();
-        let router = router(&Options { dist }, store).unwrap();
+        let router = router(&Options { dist, ..Options::default() }, store).unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let (tell, told) = mpsc::channel();
         let thread = thread::spawn(move || {
