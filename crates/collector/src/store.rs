@@ -1,16 +1,20 @@
 //! The answers on disk: one SQLite file, written by one thread, read by as many as ask.
 
+mod backup;
 mod file;
 mod insert;
 mod read;
 mod schema;
+mod verify;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use backup::backup;
 pub use insert::Stored;
 pub use read::{Filter, Pages};
+pub use verify::{Found, verify};
 
 use crate::clock;
 use crate::error::Error;

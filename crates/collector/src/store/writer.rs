@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::file::{self, File};
@@ -124,11 +124,15 @@ fn run(mut file: File, jobs: &Receiver<Job>, waiting_bytes: &AtomicUsize, metric
 
 /// Writes a group in one transaction, and returns when it is synced. One outcome for each job, in order.
 fn commit(file: &mut File, group: &[Job]) -> Result<Vec<Stored>, Error> {
-    write(file.connection()?, group).map_err(|error| file::unavailable(&error))
+    let path = file.path().to_owned();
+    let unavailable = |error| file::unavailable(&error);
+    let transaction = Transaction::new(file.connection()?, TransactionBehavior::Immediate).map_err(unavailable)?;
+    // A newer version may have taken the file over while this one runs.
+    schema::recognise(&transaction, &path)?;
+    write(transaction, group).map_err(unavailable)
 }
 
-fn write(connection: &mut Connection, group: &[Job]) -> rusqlite::Result<Vec<Stored>> {
-    let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
+fn write(transaction: Transaction<'_>, group: &[Job]) -> rusqlite::Result<Vec<Stored>> {
     let mut outcomes = Vec::with_capacity(group.len());
     for job in group {
         if job.events.is_empty() {

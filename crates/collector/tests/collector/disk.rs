@@ -114,6 +114,33 @@ fn a_file_of_a_newer_version_is_refused_untouched() {
 }
 
 #[test]
+fn a_newer_version_that_takes_over_the_file_is_noticed_before_anything_is_accepted() {
+    let collector = Collector::start();
+    collector.accept(&nps(1, 1, 9));
+    let other = Connection::open(collector.db()).unwrap();
+    other.pragma_update(None, "user_version", 7).unwrap();
+    check_come_back(&collector.post(CLOUD_EVENT, nps(2, 1, 9).to_string()));
+    assert_eq!(get(&format!("{}/healthz", collector.url)).status, 503);
+    other.pragma_update(None, "user_version", 1).unwrap();
+    collector.accept(&nps(2, 1, 9));
+    assert_eq!(collector.lines("").len(), 2);
+}
+
+#[test]
+fn a_write_that_the_file_refuses_is_no_false_success() {
+    let collector = Collector::start();
+    collector.accept(&nps(1, 1, 9));
+    let other = Connection::open(collector.db()).unwrap();
+    other
+        .execute_batch("CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        .unwrap();
+    check_come_back(&collector.post(CLOUD_EVENT, nps(2, 1, 9).to_string()));
+    other.execute_batch("DROP TRIGGER refuse").unwrap();
+    collector.accept(&nps(2, 1, 9));
+    assert_eq!(collector.lines("").len(), 2);
+}
+
+#[test]
 fn a_file_that_is_not_ours_is_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("notes.txt");

@@ -4,6 +4,8 @@ mod accepting;
 mod classes;
 mod cors;
 mod disk;
+mod export;
+mod keeping;
 mod killed;
 mod order;
 mod process;
