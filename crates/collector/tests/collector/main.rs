@@ -13,4 +13,5 @@ mod rate;
 mod reading;
 mod refusing;
 mod release;
+mod slow;
 mod support;
