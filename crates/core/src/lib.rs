@@ -27,8 +27,6 @@ pub mod session;
 pub mod settings;
 #[cfg(feature = "whole")]
 pub mod stats;
-#[cfg(feature = "whole")]
-pub mod tally;
 mod text;
 pub mod theme;
 pub mod time;
@@ -39,6 +37,4 @@ pub use error::Error;
 pub use locale::Catalogue;
 pub use metric::{Band, Class, Layer, Measure, Metric, Points, Scale, ScaleTable};
 pub use score::{Rejected, Score, Tenths};
-#[cfg(feature = "whole")]
-pub use tally::Tally;
 pub use words::Word;

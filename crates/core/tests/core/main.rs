@@ -5,7 +5,6 @@ mod documents;
 mod eligibility;
 #[cfg(feature = "whole")]
 mod form;
-mod golden;
 mod locales;
 mod metrics;
 mod questions;
@@ -15,7 +14,6 @@ mod redact;
 mod score;
 mod series;
 mod settings;
-mod tally;
 mod theme;
 mod time;
 mod wire;
