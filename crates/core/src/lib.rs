@@ -11,6 +11,7 @@ mod decimal;
 pub mod eligibility;
 mod error;
 pub mod id;
+mod json;
 pub mod locale;
 pub mod metric;
 pub mod models;

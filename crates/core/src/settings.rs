@@ -10,6 +10,7 @@ mod labels;
 mod links;
 mod numbers;
 mod reasons;
+mod rules;
 mod texts;
 mod vocabulary;
 
@@ -22,6 +23,7 @@ pub use asked::Asked;
 pub use input::Warning;
 pub use labels::Labels;
 pub use reasons::Reason;
+pub use rules::{Adapter, Audience, Condition, Device, Mode, Pattern, Rules, Storage, Trigger, Window, rules};
 pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Report, Sending, Theme, Wording};
 
 use crate::locale::{Catalogue, Direction};

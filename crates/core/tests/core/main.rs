@@ -12,6 +12,7 @@ mod questions;
 #[cfg(feature = "read")]
 mod read;
 mod redact;
+mod rules;
 mod score;
 mod series;
 mod settings;
