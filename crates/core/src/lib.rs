@@ -21,6 +21,8 @@ pub mod score;
 pub mod series;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "site")]
+pub mod site;
 pub mod stats;
 pub mod tally;
 mod text;

@@ -20,6 +20,8 @@ use serde::Serialize;
 
 pub use ask_again::{AskAgain, Wait};
 pub use asked::Asked;
+#[cfg(feature = "site")]
+pub(crate) use identity::is_id;
 pub use input::Warning;
 pub use labels::Labels;
 pub use reasons::Reason;

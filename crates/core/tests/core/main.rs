@@ -16,6 +16,8 @@ mod rules;
 mod score;
 mod series;
 mod settings;
+#[cfg(feature = "site")]
+mod site;
 mod tally;
 mod theme;
 mod time;

@@ -1,0 +1,6 @@
+//! The site file.
+
+mod check;
+mod colours;
+mod flatten;
+mod schema;
