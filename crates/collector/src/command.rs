@@ -4,6 +4,8 @@ use std::io::{self, Write as _};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use crate::check::{self, Check};
+use crate::import::{self, Import};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use meetpunt_collector::{Options, Store, asked_to_stop, router, serve};
 use tokio::net::TcpListener;
@@ -20,6 +22,15 @@ pub struct Meetpunt {
 enum Action {
     /// Serve the release folder at /, accept answers at /collect, give them back at /events
     Serve(Serve),
+    /// Say what is wrong in site files, and where
+    ///
+    /// Exit code: 0 when there is no error, whatever warnings there are; 1 when there is one, or a file cannot be read; 2 when
+    /// the command line is wrong.
+    Check(Check),
+    /// Turn a survey of another program into a site file
+    ///
+    /// The site file goes to standard output, a line for each thing without a counterpart to standard error.
+    Import(Import),
 }
 
 #[derive(Debug, Args)]
@@ -55,6 +66,8 @@ pub fn run(command: Meetpunt) -> Result<(), String> {
             tracing::info!("stopped");
             Ok(())
         }
+        Some(Action::Check(wanted)) => check::run(&wanted),
+        Some(Action::Import(wanted)) => import::run(&wanted),
         None => Meetpunt::command().print_help().map_err(|error| error.to_string()),
     }
 }
