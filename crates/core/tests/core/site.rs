@@ -2,5 +2,6 @@
 
 mod check;
 mod colours;
+mod documents;
 mod flatten;
 mod schema;
