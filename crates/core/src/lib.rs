@@ -15,6 +15,7 @@ pub mod eligibility;
 mod error;
 pub mod id;
 pub mod keys;
+mod json;
 pub mod locale;
 pub mod metric;
 #[cfg(feature = "whole")]
@@ -25,6 +26,8 @@ pub mod score;
 pub mod series;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "site")]
+pub mod site;
 #[cfg(feature = "whole")]
 pub mod stats;
 mod text;
