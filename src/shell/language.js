@@ -3,6 +3,7 @@
  *
  * @typedef {object} Language
  * @property {string} words key, text, key, text … separated by U+0000; empty for English, which the Wasm holds
+ * @property {string} [lang] the name of their file
  * @property {string} [missed] the tag that was asked for, when there are no words for it
  */
 
@@ -28,7 +29,7 @@ export async function languageOf(element, { lang, register }, base) {
       const found = [formal ? tag + '-formal' : tag, tag].map((name) => LANGUAGES.find((known) => known.toLowerCase() === name));
       const lang = found[0] || found[1];
       const words = lang ? await wordsOf(lang, base) : undefined;
-      if (words != null) return { words };
+      if (words != null) return { words, lang };
     }
   }
   return { words: '', missed: asked };

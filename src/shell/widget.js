@@ -105,6 +105,9 @@ export async function mount(host) {
       tell(life, 'warning', { setting: 'trigger', found, expected: 'load, delay:3s, visible, visible:3s, manual' });
     }
     life.wrong = [];
+    if (life.settings.preview != null && cut.drafts.includes(language.lang || '')) {
+      console.info(`Meetpunt: a native speaker should read the words of "${language.lang}" first; they are drafts.`);
+    }
     const found = language.missed;
     if (found) tell(life, 'warning', { setting: 'lang', found, expected: LANGUAGES.join(', ') });
   }

@@ -10,6 +10,8 @@ pub struct Locale {
     pub tag: String,
     /// Keys with their texts, in the order of the file.
     pub strings: Vec<(String, String)>,
+    /// Whether a string is there that no native speaker has read.
+    pub draft: bool,
 }
 
 impl Locale {
@@ -36,5 +38,6 @@ fn parse(file: &std::path::Path) -> Result<Locale> {
         let text = string["text"].as_str().with_context(|| format!("the string `{key}` has no `text`"))?;
         Ok((key.clone(), text.to_owned()))
     };
-    Ok(Locale { tag, strings: strings.iter().map(text).collect::<Result<_>>()? })
+    let draft = strings.values().any(|string| string["status"] == "draft");
+    Ok(Locale { tag, draft, strings: strings.iter().map(text).collect::<Result<_>>()? })
 }
