@@ -6,14 +6,19 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+// What the small cut does not reach, the linker drops.
+#![cfg_attr(not(feature = "whole"), allow(dead_code))]
 
+pub mod cut;
 mod decimal;
 pub mod eligibility;
 mod error;
 pub mod id;
 mod json;
+pub mod keys;
 pub mod locale;
 pub mod metric;
+#[cfg(feature = "whole")]
 pub mod models;
 pub mod redact;
 pub mod rounding;
@@ -23,7 +28,9 @@ pub mod session;
 pub mod settings;
 #[cfg(feature = "site")]
 pub mod site;
+#[cfg(feature = "whole")]
 pub mod stats;
+#[cfg(feature = "whole")]
 pub mod tally;
 mod text;
 pub mod theme;
@@ -35,5 +42,6 @@ pub use error::Error;
 pub use locale::Catalogue;
 pub use metric::{Band, Class, Layer, Measure, Metric, Points, Scale, ScaleTable};
 pub use score::{Rejected, Score, Tenths};
+#[cfg(feature = "whole")]
 pub use tally::Tally;
 pub use words::Word;
