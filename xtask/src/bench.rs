@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures.
 
+mod collector;
 mod scores;
 pub mod size;
 mod why;
@@ -9,11 +10,12 @@ use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | coverage | scores",
-    about: "measure what a visitor fetches, how often intervals hold the truth, how fast answers are counted",
+    usage: "size [--why] | coverage | scores | collector [--stored N]",
+    about: "measure what a visitor fetches, how often intervals hold the truth, how fast answers are counted and stored",
     run: |args| {
         let what = args.word();
         let why = args.flag("--why");
+        let stored = args.value("--stored")?;
         args.finish()?;
         match what.as_deref() {
             Some("size") if why => why::run(),
@@ -23,7 +25,8 @@ pub const COMMAND: Command = Command {
             }
             Some("coverage") => scores::coverage(),
             Some("scores") => scores::run(),
-            _ => bail!("say what to measure: `cargo xtask bench size`, `coverage` or `scores`"),
+            Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
+            _ => bail!("say what to measure: `cargo xtask bench size`, `coverage`, `scores` or `collector`"),
         }
     },
 };

@@ -3,6 +3,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Kind};
 use crate::event::Event;
+use crate::{form, json};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) enum Format {
     Batch,
     /// `application/json`: a CloudEvent, a flat event, or a list of either.
     Json,
+    /// `application/x-www-form-urlencoded`: a flat event with flat names, which needs no preflight either.
+    Form,
 }
 
 impl Format {
@@ -36,6 +39,7 @@ impl Format {
             Some("application/cloudevents+json" | "text/plain") => Self::One,
             Some("application/cloudevents-batch+json") => Self::Batch,
             Some("application/json") => Self::Json,
+            Some("application/x-www-form-urlencoded") => Self::Form,
             _ => return Err(unknown()),
         };
         for charset in parts.filter_map(|part| part.strip_prefix("charset=").map(str::to_owned)) {
@@ -51,12 +55,14 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// No UTF-8, no JSON, no events, or a wrong field; in a list the path starts with the event's place, from 0: `[2].id`.
+    /// No UTF-8, no JSON or form, more than the limits of either, no events, or a wrong field; in a list the path starts with the event's place, from 0: `[2].id`.
     pub(crate) fn read(self, body: &[u8]) -> Result<Vec<Event>, Error> {
         let text = std::str::from_utf8(body)
             .map_err(|error| Kind::Body(format!("the body is not UTF-8 from byte {} on", error.valid_up_to())))?;
-        let value = serde_json::from_str(text).map_err(|error| Kind::Body(format!("the body is not JSON: {error}")))?;
-        match (self, value) {
+        if self == Self::Form {
+            return form::read(text).and_then(Event::from_flat).map(|event| vec![event]);
+        }
+        match (self, json::read(text)?) {
             (Self::One, Value::Array(_)) => Err(Kind::Body(
                 "expected one event, found a list: send a list as application/cloudevents-batch+json".into(),
             )
@@ -64,8 +70,8 @@ impl Format {
             (Self::One, one) => Event::from_cloud_event(one).map(|event| vec![event]),
             (Self::Batch, Value::Array(list)) => each(list, Event::from_cloud_event),
             (Self::Batch, _) => Err(Kind::Body("expected a list of events".into()).into()),
-            (Self::Json, Value::Array(list)) => each(list, either),
-            (Self::Json, one) => either(one).map(|event| vec![event]),
+            (_, Value::Array(list)) => each(list, either),
+            (_, one) => either(one).map(|event| vec![event]),
         }
     }
 }

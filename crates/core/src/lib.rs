@@ -30,8 +30,6 @@ pub mod settings;
 pub mod site;
 #[cfg(feature = "whole")]
 pub mod stats;
-#[cfg(feature = "whole")]
-pub mod tally;
 mod text;
 pub mod theme;
 pub mod time;
@@ -42,6 +40,4 @@ pub use error::Error;
 pub use locale::Catalogue;
 pub use metric::{Band, Class, Layer, Measure, Metric, Points, Scale, ScaleTable};
 pub use score::{Rejected, Score, Tenths};
-#[cfg(feature = "whole")]
-pub use tally::Tally;
 pub use words::Word;

@@ -5,7 +5,6 @@ mod documents;
 mod eligibility;
 #[cfg(feature = "whole")]
 mod form;
-mod golden;
 mod locales;
 mod metrics;
 mod questions;
@@ -18,7 +17,6 @@ mod series;
 mod settings;
 #[cfg(feature = "site")]
 mod site;
-mod tally;
 mod theme;
 mod time;
 mod wire;
