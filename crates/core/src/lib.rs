@@ -14,8 +14,8 @@ mod decimal;
 pub mod eligibility;
 mod error;
 pub mod id;
-pub mod keys;
 mod json;
+pub mod keys;
 pub mod locale;
 pub mod metric;
 #[cfg(feature = "whole")]

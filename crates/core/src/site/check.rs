@@ -24,7 +24,7 @@ use super::finding::{Finding, Findings};
 /// use meetpunt_core::site::check;
 ///
 /// let findings = check(r#"{"version": 1, "surveys": [{"id": "nps", "metric": "npx"}]}"#);
-/// assert_eq!((findings[0].line, findings[0].column), (1, 56));
+/// assert_eq!((findings[0].line, findings[0].column), (1, 52));
 /// ```
 #[must_use]
 pub fn check(text: &str) -> Vec<Finding> {

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::check::read;
+use super::check::read;
 use survey::Survey;
 
 /// What to import.
@@ -34,25 +34,27 @@ enum From {
     Wootric,
 }
 
-/// Prints the site file, and on standard error what has no counterpart in it.
-pub fn run(wanted: &Import) -> Result<(), String> {
-    let text = read(&wanted.file)?;
-    let value =
-        serde_json::from_str(&text).map_err(|error| format!("{}: this is not JSON: {error}", wanted.file.display()))?;
-    let (site, lost) = site_file(wanted.from, &value);
-    if site["surveys"].as_array().is_none_or(Vec::is_empty) {
-        return Err(format!(
-            "{}: there is no survey in it that can be asked here\n{}",
-            wanted.file.display(),
-            lost.join("\n")
-        ));
+impl Import {
+    /// Prints the site file, and on standard error what has no counterpart in it.
+    pub fn run(self) -> Result<(), String> {
+        let text = read(&self.file)?;
+        let value = serde_json::from_str(&text)
+            .map_err(|error| format!("{}: this is not JSON: {error}", self.file.display()))?;
+        let (site, lost) = site_file(self.from, &value);
+        if site["surveys"].as_array().is_none_or(Vec::is_empty) {
+            return Err(format!(
+                "{}: there is no survey in it that can be asked here\n{}",
+                self.file.display(),
+                lost.join("\n")
+            ));
+        }
+        // Whoever started us may not listen to what we print.
+        let _ = writeln!(io::stdout(), "{site:#}");
+        for line in lost {
+            let _ = writeln!(io::stderr(), "{line}");
+        }
+        Ok(())
     }
-    // Whoever started us may not listen to what we print.
-    let _ = writeln!(io::stdout(), "{site:#}");
-    for line in lost {
-        let _ = writeln!(io::stderr(), "{line}");
-    }
-    Ok(())
 }
 
 /// The site file, and a line for each thing that has no counterpart.

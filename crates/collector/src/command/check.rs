@@ -15,26 +15,28 @@ pub struct Check {
     files: Vec<PathBuf>,
 }
 
-/// Prints what is found, one line each, the file first. The error says how much there is to mend.
-pub fn run(wanted: &Check) -> Result<(), String> {
-    let (mut errors, mut warnings) = (0, 0);
-    let mut out = io::stdout().lock();
-    for file in &wanted.files {
-        let text = read(file)?;
-        let is_sheet = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("css"));
-        for finding in if is_sheet { site::check_colours(&text) } else { site::check(&text) } {
-            match finding.severity {
-                Severity::Error => errors += 1,
-                Severity::Warning => warnings += 1,
+impl Check {
+    /// Prints what is found, one line each, the file first. The error says how much there is to mend.
+    pub fn run(self) -> Result<(), String> {
+        let (mut errors, mut warnings) = (0, 0);
+        let mut out = io::stdout().lock();
+        for file in &self.files {
+            let text = read(file)?;
+            let is_sheet = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("css"));
+            for finding in if is_sheet { site::check_colours(&text) } else { site::check(&text) } {
+                match finding.severity {
+                    Severity::Error => errors += 1,
+                    Severity::Warning => warnings += 1,
+                }
+                // Whoever started us may not listen to what we print.
+                let _ = writeln!(out, "{}:{finding}", file.display());
             }
-            // Whoever started us may not listen to what we print.
-            let _ = writeln!(out, "{}:{finding}", file.display());
         }
+        if errors == 0 {
+            return Ok(());
+        }
+        Err(format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")))
     }
-    if errors == 0 {
-        return Ok(());
-    }
-    Err(format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")))
 }
 
 /// The text of a file, or of standard input.

@@ -14,33 +14,33 @@ fn imported(from: From, sample: &str, pinned: &str, lost: &[&str]) {
 
 #[test]
 fn a_posthog_survey_is_asked_here() {
-    let lost = include_str!("../../testdata/import/posthog.lost.txt");
+    let lost = include_str!("../../../testdata/import/posthog.lost.txt");
     imported(
         From::Posthog,
-        include_str!("../../testdata/import/posthog.json"),
-        include_str!("../../testdata/import/posthog.site.json"),
+        include_str!("../../../testdata/import/posthog.json"),
+        include_str!("../../../testdata/import/posthog.site.json"),
         &lost.lines().collect::<Vec<_>>(),
     );
 }
 
 #[test]
 fn a_formbricks_survey_is_asked_here() {
-    let lost = include_str!("../../testdata/import/formbricks.lost.txt");
+    let lost = include_str!("../../../testdata/import/formbricks.lost.txt");
     imported(
         From::Formbricks,
-        include_str!("../../testdata/import/formbricks.json"),
-        include_str!("../../testdata/import/formbricks.site.json"),
+        include_str!("../../../testdata/import/formbricks.json"),
+        include_str!("../../../testdata/import/formbricks.site.json"),
         &lost.lines().collect::<Vec<_>>(),
     );
 }
 
 #[test]
 fn wootric_settings_are_a_survey_here() {
-    let lost = include_str!("../../testdata/import/wootric.lost.txt");
+    let lost = include_str!("../../../testdata/import/wootric.lost.txt");
     imported(
         From::Wootric,
-        include_str!("../../testdata/import/wootric.json"),
-        include_str!("../../testdata/import/wootric.site.json"),
+        include_str!("../../../testdata/import/wootric.json"),
+        include_str!("../../../testdata/import/wootric.site.json"),
         &lost.lines().collect::<Vec<_>>(),
     );
 }

@@ -64,9 +64,7 @@ pub(super) fn convert(entries: &Map<String, Value>) -> Survey {
 fn display(from: &mut Source<'_>, survey: &mut Survey) {
     survey.set("display", "popover");
     match from.text("type") {
-        Some("widget") => {
-            survey.lose("type \"widget\"", "becomes a popover by the page's show(); \"tab\" has a handle of its own")
-        }
+        Some("widget") => survey.set("display", "tab"),
         Some("api") => survey.set("trigger", json!(["manual"])),
         Some("external_survey") => {
             survey.lose("type \"external_survey\"", "there is no page of surveys; becomes a popover")
