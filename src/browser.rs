@@ -7,7 +7,7 @@ mod popover;
 mod style;
 
 pub use clock::now;
-pub use focus::{focus, holds_focus};
+pub use focus::{focus, holds_focus, uncheck};
 pub use ids::submission_id;
-pub use popover::{open_dialog, open_popover};
+pub use popover::{close_dialog, open_dialog, open_popover};
 pub use style::{Style, style};

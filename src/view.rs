@@ -195,8 +195,12 @@ impl Survey {
                     Effect::Retry => host.retry(),
                     Effect::Close => self.close(context),
                     Effect::FocusScale => self.focus = Some(":checked, input".into()),
-                    Effect::FocusStep if browser::holds_focus(&self.frame) => self.focus = Some(TOP.into()),
-                    Effect::FocusStep => {}
+                    Effect::FocusStep => {
+                        if browser::holds_focus(&self.frame) {
+                            self.focus = Some(TOP.into());
+                        }
+                        browser::uncheck(&self.frame);
+                    }
                 }
             }
         }
@@ -250,6 +254,10 @@ impl Survey {
         if is_tab(context) {
             self.focus = holds_focus.then(|| "[part=handle]".into());
             return;
+        }
+        // What is behind an open dialog cannot take focus.
+        if WHOLE {
+            browser::close_dialog(&self.around);
         }
         if let Some(element) = self.came_from.take()
             && holds_focus

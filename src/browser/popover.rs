@@ -18,3 +18,10 @@ pub fn open_dialog(node: &NodeRef) {
         let _ = element.show_modal();
     }
 }
+
+/// Closes a `<dialog>`, if this is one: the page behind it goes on.
+pub fn close_dialog(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlDialogElement>() {
+        element.close();
+    }
+}

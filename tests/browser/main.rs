@@ -9,31 +9,58 @@ mod harness;
 
 mod accessibility;
 mod answers;
+mod bar;
 mod changes;
 mod consent;
 mod delivery;
+mod direction;
 mod endpoints;
 mod events;
 mod examples;
+mod follow_up;
+mod forced_colours;
+mod further;
 mod growth;
 mod guest;
 mod host;
 mod keyboard;
+mod languages;
 mod leaving;
 mod loader;
+mod looks;
+mod modal;
+mod not_applicable;
+mod placing;
 mod policy;
 mod popover;
+mod rules;
+mod sizes;
 mod steps;
 mod storage;
 mod studio;
+mod tab;
+mod tap;
+mod trees;
 
 fn main() -> std::process::ExitCode {
     harness::runner::run(&[
         answers::TESTS,
         keyboard::TESTS,
         steps::TESTS,
+        looks::TESTS,
+        sizes::TESTS,
+        further::TESTS,
+        follow_up::TESTS,
+        not_applicable::TESTS,
+        tap::TESTS,
         events::TESTS,
         popover::TESTS,
+        modal::TESTS,
+        tab::TESTS,
+        bar::TESTS,
+        placing::TESTS,
+        languages::TESTS,
+        direction::TESTS,
         changes::TESTS,
         delivery::TESTS,
         leaving::TESTS,
@@ -46,6 +73,9 @@ fn main() -> std::process::ExitCode {
         loader::TESTS,
         policy::TESTS,
         accessibility::TESTS,
+        rules::TESTS,
+        trees::TESTS,
+        forced_colours::TESTS,
         studio::TESTS,
         examples::TESTS,
     ])

@@ -3,7 +3,9 @@
 use super::engine::Engine;
 use super::process::{Process, free_port};
 use super::screen::Screen;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
@@ -26,7 +28,7 @@ pub struct Browser {
     pub engine: Engine,
     /// Name and version as the session reported them.
     pub version: String,
-    client: Client,
+    pub(super) client: Client,
     home: WindowHandle,
     frame: Cell<Option<u16>>,
     resized: Cell<bool>,
@@ -72,7 +74,7 @@ impl Browser {
 
     /// Runs one command; a test ends where the browser refuses it.
     #[track_caller]
-    fn carry_out<T>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> T {
+    pub(super) fn carry_out<T>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> T {
         match self.attempt(command) {
             Ok(value) => value,
             Err(reason) => panic!("{what}: {reason}"),
@@ -125,14 +127,30 @@ impl Browser {
     /// presses its main button once.
     #[track_caller]
     pub fn click_at(&self, x: f64, y: f64) {
+        self.press_at(x, y, |[there, down, up]| {
+            MouseActions::new("mouse".to_owned()).then(there).then(down).then(up).into()
+        });
+    }
+
+    /// Touches the screen once at a place in the viewport, as [`click_at`](Self::click_at) counts it.
+    #[track_caller]
+    pub fn touch_at(&self, x: f64, y: f64) {
+        self.press_at(x, y, |[there, down, up]| {
+            TouchActions::new("finger".to_owned()).then(there).then(down).then(up).into()
+        });
+    }
+
+    #[track_caller]
+    fn press_at(&self, x: f64, y: f64, device: impl FnOnce([PointerAction; 3]) -> Actions) {
         // From the page itself: drivers do not agree on what a place in a frame is.
         let [left, top] = self.step_out().unwrap_or_default();
         let (x, y) = ((x + left).round(), (y + top).round());
-        let mouse = MouseActions::new("mouse".to_owned())
-            .then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.carry_out("click", self.client.perform_actions(mouse));
+        let actions = device([
+            PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y },
+            PointerAction::Down { button: MOUSE_BUTTON_LEFT },
+            PointerAction::Up { button: MOUSE_BUTTON_LEFT },
+        ]);
+        self.carry_out("press", self.client.perform_actions(actions));
         if let Some(number) = self.frame.get() {
             self.carry_out("enter the frame", self.client.enter_frame(number));
         }

@@ -3,12 +3,14 @@
 pub mod axe;
 pub mod browser;
 pub mod collector;
+pub mod computed;
 pub mod connection;
 pub mod devtools;
 pub mod engine;
 pub mod event;
 pub mod house;
 pub mod keeper;
+pub mod narrow;
 pub mod page;
 pub mod process;
 pub mod runner;
@@ -16,6 +18,8 @@ pub mod screen;
 pub mod site;
 pub mod stage;
 pub mod storage;
+pub mod tree;
+pub mod variety;
 pub mod widget;
 
 pub use collector::Fault;

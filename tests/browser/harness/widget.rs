@@ -1,5 +1,6 @@
 //! One survey in a page, by the parts that the contract names.
 
+use super::browser::Browser;
 use super::stage::{PATIENCE, Stage, strings};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -39,6 +40,11 @@ fn part(name: &str) -> String {
 impl<'s> Survey<'s> {
     pub(super) fn new(stage: &'s Stage<'_>, selector: &str) -> Self {
         Self { stage, selector: selector.to_owned() }
+    }
+
+    /// The browser that it is drawn in.
+    pub(super) fn browser(&self) -> &'s Browser {
+        self.stage.browser
     }
 
     /// Runs a function body with `host`, `root` and `found` (what `inside` selects) in scope.
@@ -91,13 +97,26 @@ impl<'s> Survey<'s> {
     /// Presses the pointer's button in the middle of what `inside` selects, once it is there and not covered.
     #[track_caller]
     pub fn click_on(&self, inside: &str) {
+        let [x, y] = self.aim_at(inside);
+        self.stage.browser.click_at(x, y);
+    }
+
+    /// Touches the middle of what `inside` selects, once it is there and not covered.
+    #[track_caller]
+    pub fn touch(&self, inside: &str) {
+        let [x, y] = self.aim_at(inside);
+        self.stage.browser.touch_at(x, y);
+    }
+
+    #[track_caller]
+    fn aim_at(&self, inside: &str) -> [f64; 2] {
         let mut last = Value::Null;
         let place = self.stage.look_for(PATIENCE, || {
             last = self.look(inside, AIM);
             last.as_array().cloned()
         });
-        let Some(place) = place else { panic!("cannot click `{inside}` in {}: {last}", self.selector) };
-        self.stage.browser.click_at(place[0].as_f64().expect("a number"), place[1].as_f64().expect("a number"));
+        let Some(place) = place else { panic!("cannot press `{inside}` in {}: {last}", self.selector) };
+        [0, 1].map(|axis| place[axis].as_f64().expect("a number"))
     }
 
     /// Clicks a part.
