@@ -4,14 +4,15 @@ mod collector;
 mod scores;
 pub mod size;
 mod why;
+mod widget;
 
 use crate::{Command, build};
 use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | coverage | scores | collector [--stored N]",
-    about: "measure what a visitor fetches, how often intervals hold the truth, how fast answers are counted and stored",
+    usage: "size [--why] | widget | coverage | scores | collector [--stored N]",
+    about: "measure what a visitor fetches, how soon a click is painted, how often intervals hold the truth, how fast answers are counted and stored",
     run: |args| {
         let what = args.word();
         let why = args.flag("--why");
@@ -23,10 +24,14 @@ pub const COMMAND: Command = Command {
                 build::run()?;
                 size::run()
             }
+            Some("widget") => {
+                build::run()?;
+                widget::run()
+            }
             Some("coverage") => scores::coverage(),
             Some("scores") => scores::run(),
             Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
-            _ => bail!("say what to measure: `cargo xtask bench size`, `coverage`, `scores` or `collector`"),
+            _ => bail!("say what to measure: `cargo xtask bench size`, `widget`, `coverage`, `scores` or `collector`"),
         }
     },
 };

@@ -9,6 +9,7 @@ mod cache;
 mod exec;
 mod files;
 mod paths;
+mod pictures;
 mod preview;
 mod schema;
 mod setup;
@@ -32,12 +33,13 @@ pub struct Command {
 }
 
 /// Every command, in the order of the help.
-pub const COMMANDS: [&Command; 7] = [
+pub const COMMANDS: [&Command; 8] = [
     &preview::COMMAND,
     &test::COMMAND,
     &build::COMMAND,
     &setup::COMMAND,
     &bench::COMMAND,
+    &pictures::COMMAND,
     &tidy::COMMAND,
     &schema::COMMAND,
 ];

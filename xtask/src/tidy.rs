@@ -7,6 +7,7 @@ mod languages;
 mod rooms;
 mod schema;
 mod sources;
+mod tokens;
 
 use crate::{Command, files, paths};
 use anyhow::{Result, bail};
@@ -88,6 +89,7 @@ fn run() -> Result<()> {
         rooms::check,
         schema::check,
         sources::check,
+        tokens::check,
     ];
     let mut problems = Vec::new();
     for check in checks {
