@@ -9,5 +9,5 @@ mod style;
 pub use clock::now;
 pub use focus::{focus, holds_focus};
 pub use ids::submission_id;
-pub use popover::open_popover;
+pub use popover::{open_dialog, open_popover};
 pub use style::{Style, style};

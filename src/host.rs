@@ -4,6 +4,9 @@ use meetpunt_core::wire::State;
 
 /// Carries effects of a survey out. Implementations must not panic and must not call back into the survey at once.
 pub trait Host {
+    /// The survey stands on the page now: it can be looked whether the visitor sees it.
+    fn opened(&self);
+
     /// Asks the page whether it minds that this event (a CloudEvent as JSON) is saved. Returns context to add, or `None`
     /// when the page takes care of the event itself.
     fn submit(&self, event: &str) -> Option<Vec<(String, String)>>;

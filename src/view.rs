@@ -2,6 +2,7 @@
 
 mod colours;
 mod config;
+mod drawing;
 mod follow_up;
 mod frame;
 mod listen;
@@ -13,8 +14,10 @@ mod thanks;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use meetpunt_core::cut::WHOLE;
+use meetpunt_core::keys;
 use meetpunt_core::session::{Effect, Input, Session, Step};
-use meetpunt_core::settings::Warning;
+use meetpunt_core::settings::{Asked, Display, Sending, Warning};
 use meetpunt_core::wire::json;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -48,41 +51,52 @@ impl PartialEq for Props {
 pub struct Survey {
     session: Session,
     open: bool,
+    /// What every step stands in.
     frame: NodeRef,
+    /// What stands around the frame, where it is a dialog or has a handle.
+    around: NodeRef,
     listeners: Option<Listeners>,
-    focus: Option<&'static str>,
+    /// Whether the frame that is drawn was lifted above the page and told of.
+    placed: bool,
+    /// What takes focus when it is drawn.
+    focus: Option<String>,
     came_from: Option<HtmlElement>,
     announced: bool,
     timer: Option<Timeout>,
-    /// The accent that was corrected last, to say it once.
-    corrected: Option<Warning>,
+    /// The colours that were corrected last, to say it once.
+    corrected: Vec<Warning>,
 }
 
 impl Component for Survey {
     type Message = Message;
     type Properties = Props;
 
-    fn create(_: &Context<Self>) -> Self {
+    fn create(context: &Context<Self>) -> Self {
         Self {
             session: open_session(),
-            open: true,
+            open: !is_tab(context),
             frame: NodeRef::default(),
+            around: NodeRef::default(),
             listeners: None,
+            placed: false,
             focus: None,
             came_from: None,
             announced: false,
             timer: None,
-            corrected: None,
+            corrected: Vec::new(),
         }
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &Props) -> bool {
-        let asked = |props: &Props| {
-            let measure = props.config.settings.first.measure;
-            (measure.metric(), measure.scale())
-        };
-        if asked(context.props()) != asked(old) {
+        let (new, old) = (&context.props().config.settings, &old.config.settings);
+        let measures = |asked: &[Asked]| asked.iter().map(|asked| asked.measure).collect::<Vec<_>>();
+        let same = new.first.measure == old.first.measure && (!WHOLE || measures(&new.then) == measures(&old.then));
+        if !same {
             self.session = open_session();
+        }
+        if WHOLE && new.display != old.display {
+            // Another node is drawn around the steps.
+            self.leave_page();
         }
         true
     }
@@ -90,7 +104,13 @@ impl Component for Survey {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Input(input) => self.handle(context, input),
-            Message::Show => self.open = true,
+            Message::Tap(input) => {
+                self.handle(context, input);
+                self.handle(context, Input::Send);
+            }
+            Message::Key(key, from) => self.press(context, &key, from),
+            Message::Handle if self.open => self.handle(context, Input::Close),
+            Message::Handle | Message::Show => self.open(context),
             Message::Hide => self.open = false,
             Message::Announce => self.announced = true,
             Message::CameFrom(element) => self.came_from = Some(element),
@@ -100,7 +120,7 @@ impl Component for Survey {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        if !self.open {
+        if !self.open && !is_tab(context) {
             return Html::default();
         }
         frame::frame(self, &context.props().config)
@@ -108,25 +128,34 @@ impl Component for Survey {
 
     fn rendered(&mut self, context: &Context<Self>, _first: bool) {
         if !self.open {
-            self.listeners = None;
+            self.placed = false;
             self.timer = None;
             self.announced = false;
-            return;
-        }
-        if self.listeners.is_none() {
-            self.listeners = Listeners::on(&self.frame, context.link());
-            if context.props().config.floating() {
-                browser::open_popover(&self.frame);
-                self.after(context, ANNOUNCE_AFTER, Message::Announce);
+            if !is_tab(context) {
+                self.leave_page();
+                return;
             }
         }
-        let corrected = colours::correct(&self.frame);
-        if let Some(warning) = corrected.as_ref().filter(|_| corrected != self.corrected) {
-            context.props().host.emit("warning", &json::to_string(warning));
+        let outer = if WHOLE && self.around.get().is_some() { &self.around } else { &self.frame };
+        if self.listeners.is_none() {
+            self.listeners = Listeners::on(outer, context.link());
         }
-        self.corrected = corrected;
+        if self.open {
+            self.place(context);
+        }
+        if WHOLE && is_tab(context) {
+            colours::correct(&self.around);
+        }
+        if self.open {
+            let corrected = colours::correct(&self.frame);
+            for warning in corrected.iter().filter(|warning| !self.corrected.contains(warning)) {
+                context.props().host.emit("warning", &json::to_string(warning));
+            }
+            self.corrected = corrected;
+        }
         if let Some(selector) = self.focus.take() {
-            browser::focus(&self.frame, selector);
+            let outer = if WHOLE && self.around.get().is_some() { &self.around } else { &self.frame };
+            browser::focus(outer, &selector);
         }
     }
 }
@@ -136,6 +165,14 @@ const ANNOUNCE_AFTER: u32 = 150;
 
 /// How long a survey that closes by itself waits again while the visitor is on it.
 const REST_AGAIN: u32 = 5_000;
+
+/// What takes focus at the top of a step.
+const TOP: &str = "[part=question], [part=thanks]";
+
+/// Whether the survey waits behind a handle.
+fn is_tab(context: &Context<Survey>) -> bool {
+    WHOLE && context.props().config.settings.display == Display::Tab
+}
 
 fn open_session() -> Session {
     let now = browser::now();
@@ -156,11 +193,9 @@ impl Survey {
                     Effect::Emit(name, detail) => host.emit(name, &detail),
                     Effect::Remember(outcome) => host.remember(outcome),
                     Effect::Retry => host.retry(),
-                    Effect::Close => self.close(host.as_ref()),
-                    Effect::FocusScale => self.focus = Some(":checked, input"),
-                    Effect::FocusStep if browser::holds_focus(&self.frame) => {
-                        self.focus = Some("[part=question], [part=thanks]");
-                    }
+                    Effect::Close => self.close(context),
+                    Effect::FocusScale => self.focus = Some(":checked, input".into()),
+                    Effect::FocusStep if browser::holds_focus(&self.frame) => self.focus = Some(TOP.into()),
                     Effect::FocusStep => {}
                 }
             }
@@ -186,14 +221,65 @@ impl Survey {
         }
     }
 
-    fn close(&mut self, host: &dyn Host) {
+    /// Keys lead to a point; they choose it where choosing does not send yet.
+    fn press(&mut self, context: &Context<Self>, key: &str, from: u8) {
+        let settings = &context.props().config.settings;
+        let scale = self.session.asked(settings).measure.scale();
+        if let Some(point) = keys::point(key, from, scale, settings.direction) {
+            if !WHOLE || settings.send == Sending::Button {
+                self.handle(context, Input::Choose(point));
+            }
+            self.focus = Some(["[value=\"", &point.to_string(), "\"]"].concat());
+        }
+    }
+
+    /// Shows what was hidden. What is behind a handle is opened by the visitor, who is taken there; what was finished begins anew.
+    fn open(&mut self, context: &Context<Self>) {
+        if !self.open && is_tab(context) {
+            if self.session.step() == Step::Thanks {
+                self.session = open_session();
+            }
+            self.focus = Some(TOP.into());
+        }
+        self.open = true;
+    }
+
+    fn close(&mut self, context: &Context<Self>) {
+        let holds_focus = browser::holds_focus(&self.frame);
+        self.open = false;
+        if is_tab(context) {
+            self.focus = holds_focus.then(|| "[part=handle]".into());
+            return;
+        }
         if let Some(element) = self.came_from.take()
-            && browser::holds_focus(&self.frame)
+            && holds_focus
         {
             let _ = element.focus();
         }
-        self.open = false;
-        host.close();
+        context.props().host.close();
+    }
+
+    /// Lifts what floats above the page, once, and tells the host that it stands.
+    fn place(&mut self, context: &Context<Self>) {
+        if self.placed || self.frame.get().is_none() {
+            return;
+        }
+        self.placed = true;
+        let config = &context.props().config;
+        if WHOLE && config.settings.display == Display::Modal {
+            browser::open_dialog(&self.around);
+            self.focus = Some(TOP.into());
+        } else if config.floating() {
+            browser::open_popover(&self.frame);
+            self.after(context, ANNOUNCE_AFTER, Message::Announce);
+        }
+        context.props().host.opened();
+    }
+
+    /// Ends what listens on nodes that go.
+    fn leave_page(&mut self) {
+        self.listeners = None;
+        self.placed = false;
     }
 
     fn after(&mut self, context: &Context<Self>, milliseconds: u32, message: Message) {

@@ -1,6 +1,13 @@
 //! Identifiers of showings.
 
 use meetpunt_core::id;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn fill_randomly(bytes: &mut [u8]) -> Result<(), JsValue>;
+}
 
 /// Mints the id of one showing: an UUIDv7 from the visitor's clock and the browser's random bytes.
 ///
@@ -8,8 +15,6 @@ use meetpunt_core::id;
 /// answers of the same millisecond for one.
 pub fn submission_id(now: u64) -> String {
     let mut random = [0; 10];
-    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
-        let _ = crypto.get_random_values_with_u8_array(&mut random);
-    }
+    let _ = fill_randomly(&mut random);
     id::uuid_v7(now, random)
 }

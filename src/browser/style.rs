@@ -1,8 +1,15 @@
 //! Colours as the browser computes them, and setting them without markup.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, HtmlElement};
 use yew::NodeRef;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The function of the window. By way of `web_sys::window` it would cost half a kilobyte.
+    #[wasm_bindgen(js_name = getComputedStyle)]
+    fn computed_style(element: &HtmlElement) -> Option<CssStyleDeclaration>;
+}
 
 /// The style of one element.
 pub struct Style {
@@ -13,8 +20,7 @@ pub struct Style {
 /// The style of a node; `None` while it is not drawn.
 pub fn style(node: &NodeRef) -> Option<Style> {
     let element: HtmlElement = node.cast()?;
-    let computed = web_sys::window()?.get_computed_style(&element).ok()??;
-    Some(Style { own: element.style(), computed: computed.unchecked_into() })
+    Some(Style { own: element.style(), computed: computed_style(&element)? })
 }
 
 impl Style {

@@ -60,6 +60,10 @@ impl Effects {
 }
 
 impl Host for Effects {
+    fn opened(&self) {
+        self.send("opened", "", "", "");
+    }
+
     fn submit(&self, event: &str) -> Option<Vec<(String, String)>> {
         let context = self.send("submit", event, "", "")?;
         Some(read::pairs(&context).map(|(key, text)| (key.to_owned(), text.to_owned())).collect())

@@ -4,7 +4,9 @@
 declare const __WIDGET__: string;
 /** File name of the outbox and sender: `delivery-<hash>.mjs`. */
 declare const __DELIVERY__: string;
-/** File name of the Wasm: `meetpunt-<hash>.wasm`. */
+/** File name of the whole cut of the widget: `part-whole-<hash>.mjs`. */
+declare const __WHOLE__: string;
+/** File name of the Wasm of a cut: `meetpunt-<hash>.wasm` or `part-whole-<hash>.wasm`. */
 declare const __WASM__: string;
 /** Its hash: `sha384-…`. */
 declare const __WASM_INTEGRITY__: string;
@@ -33,7 +35,13 @@ declare module 'glue' {
   export function destroy(id: number): void;
 }
 
-/** The widget's style sheet, minified. */
+/** The whole cut, finished. */
+declare module 'whole' {
+  const part: typeof import('./cut.js');
+  export = part;
+}
+
+/** The style sheet of a cut, minified. */
 declare module 'styles' {
   const text: string;
   export default text;

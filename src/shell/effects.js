@@ -1,7 +1,9 @@
 import { endpointOf } from './endpoint.js';
 import { flat } from './facts.js';
+import { keepClear } from './floating.js';
 import { remember } from './remember.js';
 import { baseOf, storageOf } from './settings.js';
+import { whenShown } from './shown.js';
 
 /** @type {Record<string, string | undefined>} */
 const CONTENT_TYPES = {
@@ -17,7 +19,7 @@ const CONTENT_TYPES = {
  * @param {() => typeof import('./delivery.js') | '' | undefined} delivery none when nothing is to be sent
  * @param {(safe: boolean) => unknown} settle answers to a completed answer
  */
-export function effectsOf({ life, tag, trigger, memory, tell, leave }, delivery, settle) {
+export function effectsOf({ life, tag, trigger, signal, memory, tell, leave }, delivery, settle) {
   let seen = false;
   const effects = {
     shown() {
@@ -25,6 +27,14 @@ export function effectsOf({ life, tag, trigger, memory, tell, leave }, delivery,
       seen = true;
       effects.remember('shown');
       tell(life, 'shown', { trigger });
+    },
+
+    /** The survey stands on the page, or stands there again. */
+    opened() {
+      const frame = /** @type {HTMLElement | null} */ (life.root.querySelector('[part~=frame]'));
+      if (!frame) return;
+      whenShown(frame, effects.shown, signal);
+      if (frame.popover) keepClear(frame, signal);
     },
 
     /**

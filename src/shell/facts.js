@@ -15,9 +15,10 @@ export function flat(texts) {
  * What the Wasm is told of the visit.
  *
  * @param {string} trigger the word before the colon
+ * @param {Element} element
  * @returns {string}
  */
-export function factsOf(trigger) {
+export function factsOf(trigger, element) {
   const small = Math.min(screen.width, screen.height) < 600;
   return flat({
     source: location.origin + '/',
@@ -25,6 +26,28 @@ export function factsOf(trigger) {
     trigger,
     device: !matchMedia('(pointer:coarse)').matches ? 'desktop' : small ? 'phone' : 'tablet',
     gpc: /** @type {any} */ (navigator).globalPrivacyControl === true,
+    dark: isDark(element),
     widget: __VERSION__,
   });
+}
+
+/** What the visitor prefers; to be listened to. */
+export const prefersDark = matchMedia('(prefers-color-scheme:dark)');
+
+/**
+ * Whether a survey stands on something dark: on the first background around it that covers what is behind, else as the visitor
+ * prefers.
+ *
+ * @param {Element} element
+ * @returns {boolean}
+ */
+function isDark(element) {
+  for (let node = /** @type {any} */ (element.parentNode); node; node = node.parentNode || node.host) {
+    // Opaque colours come as rgb(r, g, b), whatever they were written in; others say nothing certain.
+    const [, red, green, blue] =
+      (node.nodeType === 1 && /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(node).backgroundColor)) || [];
+    // Perceived brightness, from 0 to 255,000.
+    if (red) return 299 * +red + 587 * +green + 114 * +blue < 128e3;
+  }
+  return prefersDark.matches;
 }

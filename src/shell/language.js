@@ -8,26 +8,52 @@
 
 export const LANGUAGES = ['en', ...Object.keys(__LOCALES__)];
 
+/** Tags that stand for another, which their own truncation does not lead to. @type {Record<string, string | undefined>} */
+const SAME = { no: 'nb', nn: 'nb', iw: 'he', in: 'id' };
+
 /**
  * The first language that the element, its ancestors and the page ask for; else one that the visitor reads. Never
  * rejects: English is always there.
  *
  * @param {Element} element
- * @param {string | undefined} setting
+ * @param {import('./settings.js').Settings} settings of which `register="formal"` wants the formal words, where the language has both
  * @param {string} base the folder of the release
  * @returns {Promise<Language>}
  */
-export async function languageOf(element, setting, base) {
-  const asked = setting || inherited(element);
-  for (let tag of asked ? [asked] : navigator.languages) {
-    // The closest first: de-AT, de.
-    for (tag = tag.toLowerCase().replace(/_/g, '-'); tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
-      const lang = LANGUAGES.find((known) => known.toLowerCase() === tag);
+export async function languageOf(element, { lang, register }, base) {
+  const asked = lang || inherited(element);
+  const formal = /^formal$/i.test(register || '');
+  for (const wanted of asked ? [asked] : navigator.languages) {
+    for (const tag of lookup(wanted)) {
+      const found = [formal ? tag + '-formal' : tag, tag].map((name) => LANGUAGES.find((known) => known.toLowerCase() === name));
+      const lang = found[0] || found[1];
       const words = lang ? await wordsOf(lang, base) : undefined;
       if (words != null) return { words };
     }
   }
   return { words: '', missed: asked };
+}
+
+/**
+ * The closest first: `de-AT`, `de`. A region may tell the script: `zh-TW` is `zh-Hant`.
+ *
+ * @param {string} tag
+ * @returns {string[]} in lower case
+ */
+function lookup(tag) {
+  tag = tag.toLowerCase().replace(/_/g, '-');
+  const tags = [];
+  let scripted;
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    scripted = `${language}-${script}`.toLowerCase();
+  } catch {}
+  for (; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
+    // Of two scripts, the plain language would be the wrong one.
+    if (scripted && !tag.includes('-')) tags.push(scripted);
+    tags.push(SAME[tag] || tag);
+  }
+  return tags;
 }
 
 /**
@@ -53,6 +79,9 @@ const known = { en: '' };
 async function wordsOf(lang, base) {
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
-    return (known[lang] ??= (await (await fetch(base + __LOCALES__[lang], options)).json()).join('\0'));
+    /** First the keys, then the texts. @type {string[]} */
+    const list = known[lang] == null && (await (await fetch(base + __LOCALES__[lang], options)).json());
+    if (list) known[lang] = list.splice(0, list.length / 2).flatMap((key, place) => [key, list[place]]).join('\0');
+    return known[lang];
   } catch {}
 }

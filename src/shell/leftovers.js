@@ -11,8 +11,7 @@ export const PREFIX = OUTBOX + '.outbox.';
  */
 export async function somethingStored(anything) {
   try {
-    const keys = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
-    if (keys.some((key) => key.startsWith(anything ? OUTBOX : PREFIX))) return true;
+    if (Object.keys({ ...localStorage, ...sessionStorage }).some((key) => key.startsWith(anything ? OUTBOX : PREFIX))) return true;
   } catch {}
   try {
     const known = await indexedDB.databases?.();

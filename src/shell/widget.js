@@ -1,15 +1,11 @@
 // The widget's part in JavaScript, `meetpunt-<hash>.mjs`: starts the Wasm, mounts surveys into their shadow roots, and
 // carries effects out.
-import * as glue from 'glue';
-import css from 'styles';
+import { cutFor } from './cuts.js';
 import { effectsOf } from './effects.js';
 import { endpointOf } from './endpoint.js';
-import { factsOf, flat } from './facts.js';
-import { onTrap, trapped } from './guard.js';
+import { factsOf, flat, prefersDark } from './facts.js';
 import { LANGUAGES, languageOf } from './language.js';
 import { storageOf } from './settings.js';
-import { whenShown } from './shown.js';
-import { startWasm } from './wasm.js';
 
 /** @typedef {import('./life.js').Life} Life */
 
@@ -32,12 +28,9 @@ import { startWasm } from './wasm.js';
  * @property {() => Promise<void>} update takes over the life's settings
  */
 
-/** How to end each mounted one. @type {Set<Host['leave']>} */
-const mounted = new Set();
-onTrap(() => mounted.forEach((leave) => leave({ reason: 'trap' })));
-
-/** One for all, made at the first use. @type {CSSStyleSheet | undefined} */
-let sheet;
+/** What stands on the page now. @type {Set<View>} */
+const views = new Set();
+prefersDark.addEventListener('change', () => views.forEach((view) => view.update()));
 
 /**
  * Shows a survey.
@@ -49,18 +42,23 @@ let sheet;
 export async function mount(host) {
   const { life, tag, signal, leave, tell } = host;
   const { element, root } = life;
+  let cut = /** @type {import('./cuts.js').Cut} */ (/** @type {unknown} */ (undefined));
   let id = 0;
+  /** @type {View} */
+  let view;
   const prepare = async () => {
     const { settings } = life;
+    const needed = await cutFor(settings, tag.base, cut);
+    cut ||= needed;
     const [courier, language] = await Promise.all([
       // Nowhere to send to: nothing to keep either.
       endpointOf(settings, tag.data) && host.delivery(),
-      languageOf(element, settings.lang, tag.base),
-      startWasm(tag.base),
+      languageOf(element, settings, tag.base),
+      cut.startWasm(tag.base),
     ]);
     const full = courier && !(await courier.ready(storageOf(settings)));
     // Settings that changed meanwhile are being prepared themselves.
-    return { courier, language, full, stale: signal.aborted || (id && life.settings !== settings) };
+    return { courier, language, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
   };
 
   let { courier, language, full, stale } = await prepare();
@@ -74,34 +72,32 @@ export async function mount(host) {
     host,
     () => courier,
     // The number of a survey that has gone may be another's by now.
-    (safe) => signal.aborted || glue.settle(id, safe),
+    (safe) => signal.aborted || cut.settle(id, safe),
   );
   signal.addEventListener('abort', () => {
-    mounted.delete(leave);
-    if (id) glue.destroy(id);
+    cut.mounted.delete(leave);
+    views.delete(view);
+    if (id) cut.destroy(id);
     root.adoptedStyleSheets = [];
     root.replaceChildren();
     if (courier) courier.release(element);
   });
   for (const type of ['keydown', 'keyup', 'keypress', 'input']) root.addEventListener(type, keepTyping, { signal });
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [cut.sheet()];
 
-  const facts = factsOf(host.trigger);
+  const facts = () => factsOf(host.trigger, element);
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
-  id = glue.mount(root, settings(), facts, language.words, (kind, ...rest) => {
+  id = cut.mount(root, settings(), facts(), language.words, (kind, ...rest) => {
     try {
       return effects[kind](...rest);
     } catch {}
   });
-  if (trapped()) leave({ reason: 'trap' });
+  if (cut.trapped()) leave({ reason: 'trap' });
   if (!id) return;
-  mounted.add(leave);
+  cut.mounted.add(leave);
   life.slot.remove();
   warn();
-  // The first drawing may come after this turn.
-  setTimeout(() => whenShown(root.querySelector('[part~=frame]') || element, effects.shown, signal));
 
   /** Tells what the shell, not the Wasm, had to correct. */
   function warn() {
@@ -113,34 +109,42 @@ export async function mount(host) {
     if (found) tell(life, 'warning', { setting: 'lang', found, expected: LANGUAGES.join(', ') });
   }
 
-  return {
-    show: () => signal.aborted || glue.show(id),
+  view = {
+    show: () => signal.aborted || cut.show(id),
     hide() {
       if (signal.aborted) return;
-      glue.hide(id);
+      cut.hide(id);
       if (courier) courier.release(element);
     },
     async update() {
       try {
         const next = await prepare();
         if (next.stale) return;
+        if (next.needed !== cut) return void element.reset();
         const missed = language.missed !== next.language.missed;
         ({ courier, language } = next);
-        glue.update(id, settings(), facts, language.words);
+        cut.update(id, settings(), facts(), language.words);
         if (missed) warn();
       } catch (error) {
         leave(/** @type {object} */ (error));
       }
     },
   };
+  views.add(view);
+  return view;
 }
 
 /**
- * What a visitor types into a text field is no shortcut of the page.
+ * What a visitor types into a text field is no shortcut of the page. Where style alone cannot do it, the field grows.
  *
  * @param {Event} event
  */
 function keepTyping(event) {
-  const field = /** @type {Element} */ (event.target);
-  if (field.matches('textarea,input:not([type=radio],[type=checkbox])')) event.stopPropagation();
+  const field = /** @type {HTMLElement} */ (event.target);
+  if (!field.matches('textarea,[part=contact]')) return;
+  event.stopPropagation();
+  if (event.type === 'input' && field.matches('textarea') && !CSS.supports('field-sizing:content')) {
+    field.style.blockSize = '0';
+    field.style.blockSize = field.scrollHeight + 2 + 'px';
+  }
 }

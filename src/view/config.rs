@@ -2,7 +2,7 @@
 
 use meetpunt_core::locale::Catalogue;
 use meetpunt_core::session::Visit;
-use meetpunt_core::settings::{Asked, Display, Settings};
+use meetpunt_core::settings::{Asked, Display, Settings, Theme};
 
 /// Settings, facts about the visit, and the words of its language.
 pub struct Config {
@@ -18,6 +18,15 @@ impl Config {
     /// Whether the survey floats above the page.
     pub fn floating(&self) -> bool {
         self.settings.display != Display::Inline
+    }
+
+    /// The colours to be shown in.
+    pub fn theme(&self) -> &'static str {
+        match self.settings.theme {
+            Theme::Auto if self.visit.dark => Theme::Dark.key(),
+            Theme::Auto => Theme::Light.key(),
+            theme => theme.key(),
+        }
     }
 
     /// A word of the interface, without placeholders.
@@ -37,7 +46,7 @@ impl Config {
     }
 
     /// How far the visitor is.
-    pub fn progress(&self, step: u8, steps: u8) -> String {
+    pub fn progress(&self, step: usize, steps: usize) -> String {
         let (step, steps) = (step.to_string(), steps.to_string());
         self.words.filled("ui.progress", &[("step", &step), ("steps", &steps)])
     }

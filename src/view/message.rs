@@ -7,6 +7,12 @@ use web_sys::HtmlElement;
 pub enum Message {
     /// The visitor, the page or the outbox did something.
     Input(Input),
+    /// The visitor chose something, and choosing sends.
+    Tap(Input),
+    /// A key on the point of this score.
+    Key(String, u8),
+    /// The handle of a tab was pressed.
+    Handle,
     /// The page shows a survey that was hidden.
     Show,
     /// The page hides the survey.

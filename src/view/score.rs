@@ -1,21 +1,47 @@
-//! The first step: the question and its scale.
+//! A step with a question and its scale.
 
-use meetpunt_core::session::Session;
+use meetpunt_core::cut::WHOLE;
+use meetpunt_core::session::{Choice, Session};
+use meetpunt_core::settings::Look;
 use yew::prelude::*;
 
 use super::{Config, frame, scale};
 
 /// Question, scale, error and Send.
 pub(super) fn score(session: &Session, config: &Config) -> Html {
+    let settings = &config.settings;
+    let asked = session.asked(settings);
+    let error = match scale::look(asked) {
+        Look::Numbers => "ui.error",
+        _ => "ui.choose",
+    };
     html! {
         <>
-            { question(config, &config.settings.first.question) }
+            { question(config, &asked.question) }
             { scale::scale(session, config) }
-            if session.error() {
-                <p part="error" id="error" class="error">{ config.word("ui.error") }</p>
+            if WHOLE && settings.allow_na {
+                { not_applicable(session, config) }
             }
-            { frame::actions(session, config, false) }
+            if session.error() {
+                <p part="error" id="error" class="error">{ config.word(error) }</p>
+            }
+            { frame::actions(session, config) }
         </>
+    }
+}
+
+/// The way out for whom the question does not concern.
+fn not_applicable(session: &Session, config: &Config) -> Html {
+    let chosen = session.chosen() == Some(Choice::NotApplicable);
+    html! {
+        <button
+            type="button"
+            part="not-applicable"
+            class="quiet not-applicable"
+            aria-pressed={if chosen { "true" } else { "false" }}
+        >
+            { config.word("ui.not-applicable") }
+        </button>
     }
 }
 

@@ -15,6 +15,7 @@ mod names;
 pub mod optimize;
 mod preview_page;
 mod scripts;
+mod shims;
 mod styles;
 pub mod wasm;
 mod yew;
@@ -23,6 +24,7 @@ use crate::{Command, cache, setup};
 use anyhow::Result;
 use dist::Dist;
 use std::time::Instant;
+use wasm::{Cut, Program};
 
 pub const COMMAND: Command = Command {
     name: "build",
@@ -42,13 +44,16 @@ pub fn run() -> Result<()> {
     let mut dist = Dist::default();
 
     say("widget");
-    let widget = wasm::compile(toolchain, wasm::Program::Widget)?;
-    let widget = bindgen::bind("widget", &widget)?;
-    let widget_wasm = optimize::optimize("widget", &widget.wasm)?;
-    scripts::add(&mut dist, &widget.glue, widget_wasm)?;
+    let [small, whole] = [(Cut::Small, "widget"), (Cut::Whole, "whole")].map(|(cut, step)| {
+        let program = wasm::compile(toolchain, Program::Widget(cut))?;
+        let bound = bindgen::bind(step, &program)?;
+        let wasm = optimize::optimize(step, &bound.wasm)?;
+        Ok::<_, anyhow::Error>(scripts::Program { glue: bound.glue, wasm })
+    });
+    scripts::add(&mut dist, small?, whole?)?;
 
     say("preview page");
-    let studio = wasm::compile(toolchain, wasm::Program::Studio)?;
+    let studio = wasm::compile(toolchain, Program::Studio)?;
     let studio = bindgen::bind("studio", &studio)?;
     let studio_wasm = optimize::optimize("studio", &studio.wasm)?;
     preview_page::add(&mut dist, &studio.glue, studio_wasm)?;

@@ -6,13 +6,18 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+// What the small cut does not reach, the linker drops.
+#![cfg_attr(not(feature = "whole"), allow(dead_code))]
 
+pub mod cut;
 mod decimal;
 pub mod eligibility;
 mod error;
 pub mod id;
+pub mod keys;
 pub mod locale;
 pub mod metric;
+#[cfg(feature = "whole")]
 pub mod models;
 pub mod redact;
 pub mod rounding;
@@ -20,6 +25,7 @@ pub mod score;
 pub mod series;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "whole")]
 pub mod stats;
 mod text;
 pub mod theme;

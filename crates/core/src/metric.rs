@@ -81,7 +81,7 @@ impl Metric {
     /// [`Metric::Custom`], which brings its own.
     #[must_use]
     pub fn tables(self) -> &'static [ScaleTable] {
-        let mut tables = tables::TABLES.as_slice();
+        let mut tables = tables::TABLES;
         let is_own = |table: &ScaleTable| table.measure.metric() == self;
         while let [first, rest @ ..] = tables
             && !is_own(first)

@@ -4,30 +4,34 @@
 //! Nothing here waits, draws, stores or sends.
 //!
 //! ```text
-//! score --Send--> follow-up --Send--> saving --settled--> thanks
-//!   ^                 |                  |
-//!   +------Back-------+                  +--not safe--> unsent --Send--> saving
+//! score --Send--> score of `then` --Send--> follow-up --Send--> saving --settled--> thanks
+//!   ^                ^    |                     |                  |
+//!   +------Back------+----+---------Back--------+                  +--not safe--> unsent --Send--> saving
 //! ```
 //!
-//! Without a follow-up the score step goes straight to saving.
+//! Where nothing follows the scores, the last one goes straight to saving.
 
+mod answer;
 mod detail;
+mod follow_up;
 mod visit;
+
+pub use answer::{Answer, Choice};
 
 pub use visit::Visit;
 
+use crate::cut::WHOLE;
 use crate::metric::Band;
-use crate::score::Score;
-use crate::settings::{FollowUp, Settings};
+use crate::settings::{Asked, Settings};
 use crate::time::Timestamp;
 use crate::wire::{self, Alert, Data, Event, State, json};
 
 /// What a visitor sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The question with its scale.
+    /// A question with its scale.
     Score,
-    /// The open question after the score.
+    /// What is asked after the scores: comment, reasons, contact.
     FollowUp,
     /// The last word.
     Thanks,
@@ -60,8 +64,14 @@ pub enum Safety {
 pub enum Input {
     /// A point was chosen; it may change freely until Send.
     Choose(u8),
+    /// "Not applicable" was pressed: chosen, or taken back.
+    NotApplicable,
     /// The text of the comment so far.
     Comment(String),
+    /// A reason was ticked, or the tick taken away.
+    Reason(String),
+    /// The text of the contact field so far.
+    Contact(String),
     /// The Send button.
     Send,
     /// The Back button.
@@ -102,6 +112,16 @@ pub enum Effect {
     FocusStep,
 }
 
+/// The most questions of a survey.
+const QUESTIONS: usize = if WHOLE { 3 } else { 1 };
+
+/// What was answered to one question.
+#[derive(Clone, Copy, Debug, Default)]
+struct Question {
+    chosen: Option<Choice>,
+    given: Option<Answer>,
+}
+
 /// One showing of one survey.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -111,9 +131,12 @@ pub struct Session {
     answered: u64,
     step: Step,
     safety: Safety,
-    chosen: Option<u8>,
-    given: Option<Score>,
+    /// The place of the question that is asked now.
+    place: usize,
+    questions: [Question; QUESTIONS],
     comment: String,
+    reasons: Vec<String>,
+    contact: String,
     error: bool,
     pending: Option<Event>,
     completed: Option<String>,
@@ -129,9 +152,11 @@ impl Session {
             answered: now,
             step: Step::Score,
             safety: Safety::Idle,
-            chosen: None,
-            given: None,
+            place: 0,
+            questions: [Question::default(); QUESTIONS],
             comment: String::new(),
+            reasons: Vec::new(),
+            contact: String::new(),
             error: false,
             pending: None,
             completed: None,
@@ -148,19 +173,31 @@ impl Session {
         self.safety
     }
 
-    /// The point that is chosen, given or not.
-    pub fn chosen(&self) -> Option<u8> {
-        self.chosen
+    /// The place of the question that is asked now, from 0.
+    pub fn place(&self) -> usize {
+        if WHOLE { self.place } else { 0 }
     }
 
-    /// The score that was given.
-    pub fn given(&self) -> Option<Score> {
-        self.given
+    /// The question that is asked now.
+    pub fn asked<'a>(&self, settings: &'a Settings) -> &'a Asked {
+        let further = self.place.checked_sub(1).and_then(|place| settings.then.get(place));
+        further.unwrap_or(&settings.first)
     }
 
-    /// The class that texts of later steps go by; the middle one before a score is given.
+    /// What is chosen on the question that is asked now, given or not.
+    pub fn chosen(&self) -> Option<Choice> {
+        self.question().chosen
+    }
+
+    /// What was given to the first question.
+    pub fn given(&self) -> Option<Answer> {
+        let [first, ..] = &self.questions;
+        first.given
+    }
+
+    /// The class that texts of later steps go by; the middle one before a score is given, and where none applies.
     pub fn band(&self) -> Band {
-        self.given.map_or(Band::Neutral, |score| score.class().band)
+        self.given().and_then(Answer::score).map_or(Band::Neutral, |score| score.class().band)
     }
 
     /// The comment as typed.
@@ -173,19 +210,48 @@ impl Session {
         self.error
     }
 
-    /// Number of this step and number of steps before the thanks.
-    pub fn progress(&self, settings: &Settings) -> (u8, u8) {
-        let steps = 1 + u8::from(settings.follow_up != FollowUp::None);
-        (if self.step == Step::Score { 1 } else { 2 }.min(steps), steps)
+    /// Whether a reason is ticked.
+    pub fn has_reason(&self, key: &str) -> bool {
+        self.reasons.iter().any(|ticked| ticked == key)
+    }
+
+    /// The contact field as typed.
+    pub fn contact(&self) -> &str {
+        &self.contact
+    }
+
+    /// Number of this step and number of steps before the thanks, as far as it can be told now.
+    pub fn progress(&self, settings: &Settings) -> (usize, usize) {
+        let scores = 1 + self.further(settings);
+        let steps = scores + usize::from(follow_up::can_follow(settings, self.given()));
+        (if self.step == Step::Score { self.place + 1 } else { steps }, steps)
+    }
+
+    /// How many questions come after the first.
+    fn further(&self, settings: &Settings) -> usize {
+        if WHOLE { settings.then.len() } else { 0 }
+    }
+
+    fn question(&self) -> &Question {
+        let [first, further @ ..] = &self.questions;
+        self.place.checked_sub(1).and_then(|place| further.get(place)).unwrap_or(first)
+    }
+
+    fn question_mut(&mut self) -> &mut Question {
+        let [first, further @ ..] = &mut self.questions;
+        self.place.checked_sub(1).and_then(|place| further.get_mut(place)).unwrap_or(first)
     }
 
     /// Takes one input to the next state.
     pub fn handle(&mut self, input: Input, settings: &Settings, visit: &Visit, now: u64) -> Vec<Effect> {
         match input {
-            Input::Choose(value) => self.choose(value, settings),
-            Input::Comment(text) => self.write(text),
+            Input::Choose(value) => self.choose(Choice::Point(value), settings),
+            Input::NotApplicable => self.choose(Choice::NotApplicable, settings),
+            Input::Comment(text) => self.write(text, |session| &mut session.comment),
+            Input::Reason(key) => self.tick(key),
+            Input::Contact(text) => self.write(text, |session| &mut session.contact),
             Input::Send => return self.send(settings, visit, now),
-            Input::Back => return self.back(),
+            Input::Back => return self.back(settings),
             Input::Close => return self.close(),
             Input::Submitted(reply) => return self.submitted(reply, settings),
             Input::Settled(safe) => return self.settled(safe),
@@ -193,19 +259,31 @@ impl Session {
         Vec::new()
     }
 
-    fn choose(&mut self, value: u8, settings: &Settings) {
-        if self.step == Step::Score && Score::new(settings.first.measure, value.into()).is_ok() {
-            self.chosen = Some(value);
-            self.error = false;
+    fn choose(&mut self, choice: Choice, settings: &Settings) {
+        if self.step != Step::Score || choice.answer(self.asked(settings).measure).is_none() {
+            return;
+        }
+        let question = self.question_mut();
+        let again = choice == Choice::NotApplicable && question.chosen == Some(choice);
+        question.chosen = if again { None } else { Some(choice) };
+        self.error = false;
+        self.changed_after_failure();
+    }
+
+    fn write(&mut self, text: String, place: fn(&mut Self) -> &mut String) {
+        let place = place(self);
+        if *place != text {
+            *place = text;
             self.changed_after_failure();
         }
     }
 
-    fn write(&mut self, text: String) {
-        if self.comment != text {
-            self.comment = text;
-            self.changed_after_failure();
+    fn tick(&mut self, key: String) {
+        match self.reasons.iter().position(|ticked| *ticked == key) {
+            Some(place) => _ = self.reasons.swap_remove(place),
+            None => self.reasons.push(key),
         }
+        self.changed_after_failure();
     }
 
     /// A new answer is not the one that could not be sent: it becomes a state of its own.
@@ -231,29 +309,39 @@ impl Session {
     }
 
     fn give(&mut self, settings: &Settings, visit: &Visit, now: u64) -> Vec<Effect> {
-        let Some(score) = self.chosen.and_then(|value| Score::new(settings.first.measure, value.into()).ok()) else {
+        let measure = self.asked(settings).measure;
+        let Some(answer) = self.chosen().and_then(|choice| choice.answer(measure)) else {
             self.error = true;
             return vec![Effect::FocusScale];
         };
         let mut effects = Vec::new();
-        let changed = self.given != Some(score);
+        let changed = self.question().given != Some(answer);
         if changed {
-            self.given = Some(score);
-            self.answered = now;
-            effects.push(Effect::Emit("answered", detail::answered(score)));
-            if let Some(alert) = Alert::raised_by(score, settings.essential) {
-                effects.push(Effect::Emit("alert", detail::alert(alert, score)));
+            self.question_mut().given = Some(answer);
+            effects.push(Effect::Emit("answered", detail::answered(answer, measure)));
+            if self.place == 0 {
+                self.answered = now;
+                if let Some(score) = answer.score()
+                    && let Some(alert) = Alert::raised_by(score, settings.essential)
+                {
+                    effects.push(Effect::Emit("alert", detail::alert(alert, score)));
+                }
+                effects.push(Effect::Remember("answered"));
             }
-            effects.push(Effect::Remember("answered"));
         }
-        if settings.follow_up == FollowUp::None {
-            effects.extend(self.submit(State::Completed, settings, visit, now));
-        } else {
+        let asks_more = self.place < self.further(settings);
+        if asks_more || follow_up::follows(settings, self.given()) {
             if changed {
                 effects.extend(self.submit(State::Answered, settings, visit, now));
             }
-            self.step = Step::FollowUp;
+            if asks_more {
+                self.place += 1;
+            } else {
+                self.step = Step::FollowUp;
+            }
             effects.push(Effect::FocusStep);
+        } else {
+            effects.extend(self.submit(State::Completed, settings, visit, now));
         }
         effects
     }
@@ -309,19 +397,25 @@ impl Session {
         effects
     }
 
-    fn back(&mut self) -> Vec<Effect> {
-        if self.step != Step::FollowUp || self.safety == Safety::Saving {
+    fn back(&mut self, settings: &Settings) -> Vec<Effect> {
+        if self.safety == Safety::Saving {
             return Vec::new();
+        }
+        match self.step {
+            Step::FollowUp => self.place = self.further(settings),
+            Step::Score if self.place > 0 => self.place -= 1,
+            _ => return Vec::new(),
         }
         self.step = Step::Score;
         self.safety = Safety::Idle;
+        self.error = false;
         vec![Effect::FocusStep]
     }
 
     fn close(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.step != Step::Thanks {
-            if self.given.is_none() {
+            if self.given().is_none() {
                 effects.push(Effect::Remember("dismissed"));
             }
             effects.push(Effect::Emit("dismissed", detail::dismissed(self.step)));
@@ -341,12 +435,19 @@ impl Session {
         data.gpc = visit.gpc;
         data.widget = some(&visit.widget);
         data.shown = Some(Timestamp(self.opened));
-        if let Some(score) = self.given {
-            data.answer(score, settings.essential);
+        let [first, further @ ..] = &self.questions;
+        if let Some(answer) = first.given {
+            match answer {
+                Answer::Score(score) => data.answer(score, settings.essential),
+                Answer::NotApplicable => data.not_applicable(),
+            }
             data.answered = Some(Timestamp(self.answered));
         }
+        for (asked, question) in settings.then.iter().zip(further) {
+            data.more.extend(question.given.map(|answer| answer.more(asked.measure)));
+        }
         if state == State::Completed {
-            data.comment(&self.comment);
+            follow_up::add(&mut data, self, settings);
         }
         Event { source: visit.source.clone(), time: Timestamp(now), data }
     }

@@ -24,6 +24,7 @@ pub use labels::Labels;
 pub use reasons::Reason;
 pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Report, Sending, Theme, Wording};
 
+use crate::cut::WHOLE;
 use crate::locale::{Catalogue, Direction};
 use crate::metric::Band;
 use crate::series;
@@ -112,6 +113,14 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// Whether a visitor is asked how to be reached after a score of this band.
+    #[must_use]
+    pub fn asks_contact(&self, band: Band) -> bool {
+        self.contact && band == Band::Negative
+    }
+}
+
 fn of_band<T>([negative, neutral, positive]: &[T; 3], band: Band) -> &T {
     match band {
         Band::Negative => negative,
@@ -182,14 +191,14 @@ pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved
         follow_up_texts: texts.follow_up,
         thanks_texts: texts.thanks,
         reasons: reasons::resolve(&mut input, catalogue),
-        contact: input.flag("contact"),
-        allow_na: input.flag("allow-na"),
-        send: input.word("send", Sending::Button),
+        contact: WHOLE && input.flag("contact"),
+        allow_na: WHOLE && input.flag("allow-na"),
+        send: if WHOLE { input.word("send", Sending::Button) } else { Sending::Button },
         essential: input.flag("essential"),
         privacy_link: links::privacy(&mut input),
         heading_level: numbers::heading_level(&mut input),
         format: format(&mut input),
-        report: input.word("report", Report::Responses),
+        report: if WHOLE { input.word("report", Report::Responses) } else { Report::Responses },
         display: input.word("display", Display::Inline),
         position: input.word("position", Position::BottomEnd),
         theme: input.word("theme", Theme::Auto),
@@ -208,6 +217,6 @@ pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved
 
 /// The format, where this build can write it: `form` is left out of builds that must be small.
 fn format(input: &mut Input<'_>) -> Format {
-    let known = if cfg!(feature = "form") { Format::ALL } else { &[Format::CloudEvents, Format::Text, Format::Json] };
+    let known = if WHOLE { Format::ALL } else { &[Format::CloudEvents, Format::Text, Format::Json] };
     input.known("format", known).unwrap_or(Format::CloudEvents)
 }

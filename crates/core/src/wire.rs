@@ -4,7 +4,7 @@ mod alert;
 mod body;
 mod data;
 mod event;
-#[cfg(feature = "form")]
+#[cfg(feature = "whole")]
 pub mod form;
 pub mod json;
 mod limit;

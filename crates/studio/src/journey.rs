@@ -129,7 +129,7 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
             return match start.display {
                 // It shows by itself once it can be seen, as it will in the shop.
                 Display::Inline => bridge.reveal(),
-                Display::Popover => spawn_local(async move { bridge.show_again().await }),
+                _ => spawn_local(async move { bridge.show_again().await }),
             };
         };
         let is_other = before.metric != start.metric || before.display != start.display;

@@ -22,10 +22,16 @@ pub fn display(display: Display) -> Html {
     let survey = match display {
         Display::Inline => html! { <rect class="spot" x="10" y="19" width="44" height="14" rx="3" /> },
         Display::Popover => html! { <rect class="spot" x="34" y="22" width="26" height="18" rx="3" /> },
+        Display::Modal => html! { <rect class="spot" x="16" y="13" width="32" height="20" rx="3" /> },
+        Display::Tab => html! { <rect class="spot" x="57" y="13" width="6" height="18" rx="2" /> },
+        Display::Bar => html! { <rect class="spot" x="1" y="33" width="62" height="10" rx="2" /> },
     };
     let below = match display {
         Display::Inline => html! { <path class="text" d="M10 39h30" /> },
         Display::Popover => html! { <path class="text" d="M10 21h34M10 28h18M10 35h18" /> },
+        Display::Modal => html! { <path class="text" d="M10 39h30" /> },
+        Display::Tab => html! { <path class="text" d="M10 21h34M10 28h40M10 35h30" /> },
+        Display::Bar => html! { <path class="text" d="M10 21h34M10 28h40" /> },
     };
     html! {
         <svg class="sketch" viewBox="0 0 64 44" aria-hidden="true">

@@ -1,5 +1,6 @@
 //! Every text of the studio, in one place, so that another language is one more value of [`Strings`].
 
+use meetpunt_core::Word as _;
 use meetpunt_core::settings::{Display, FollowUp, Theme, Wording};
 use meetpunt_core::{Band, Metric};
 
@@ -41,7 +42,7 @@ pub struct Strings {
     pub points: &'static str,
     pub look: &'static str,
     pub display: &'static str,
-    pub displays: [Choice; 2],
+    pub displays: [Choice; Display::ALL.len()],
     pub theme: &'static str,
     pub themes: [&'static str; 3],
     pub accent: &'static str,
@@ -246,6 +247,9 @@ pub static ENGLISH: Strings = Strings {
     displays: [
         Choice { title: "In the page", help: "Stands between the page’s own content." },
         Choice { title: "Over the page", help: "A small card in the corner." },
+        Choice { title: "In front of the page", help: "The page waits until it is answered or closed." },
+        Choice { title: "Behind a tab", help: "A handle at the edge that visitors open themselves." },
+        Choice { title: "As a bar", help: "Across the window, below or above." },
     ],
     theme: "Light or dark",
     themes: ["Automatic", "Light", "Dark"],

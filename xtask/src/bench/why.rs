@@ -18,7 +18,7 @@ const CRATES: usize = 25;
 pub fn run() -> Result<()> {
     let toolchain = setup::for_build()?;
     let _lock = cache::lock()?;
-    let program = wasm::compile(toolchain, wasm::Program::Widget)?;
+    let program = wasm::compile(toolchain, wasm::Program::Widget(wasm::Cut::Small))?;
     let bound = bindgen::generate(&program, bindgen::Names::Kept)?;
     let program = optimize::run(&paths::work(), &bound.wasm, &["--debuginfo"])?;
     let contents = Contents::of(&program)?;

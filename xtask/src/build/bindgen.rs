@@ -1,6 +1,6 @@
 //! Runs wasm-bindgen, as a library at the version that the programs are compiled with.
 
-use super::{glue, names};
+use super::{glue, names, shims};
 use crate::cache::{self, Key};
 use crate::files;
 use anyhow::{Context, Result, ensure};
@@ -55,6 +55,7 @@ pub fn generate(wasm: &[u8], function_names: Names) -> Result<Bound> {
         "a crate brings JavaScript of its own, which nothing bundles: {}",
         snippets.join(", ")
     );
+    shims::empty_unused(output.wasm_mut());
     let patched = glue::patch(output.js())?;
     let glue = names::shorten(&mut output, patched)?;
     Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })

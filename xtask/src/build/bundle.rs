@@ -68,20 +68,16 @@ pub fn minify_css(css: &[u8]) -> Result<Vec<u8>> {
     exec::output_with_input(&mut esbuild, css)
 }
 
-/// A copy of a folder of scripts in which the file `name.full.js` takes the place of `name.js`.
-pub fn with_full(folder: &Path, name: &str, copy: &Path) -> Result<()> {
+/// A copy of a folder of scripts in which each file `name.full.js` takes the place of `name.js`.
+pub fn with_full(folder: &Path, copy: &Path) -> Result<()> {
     files::empty_folder(copy)?;
-    let (plain, full) = (format!("{name}.js"), format!("{name}.full.js"));
-    for file in files::walk(folder)? {
-        let inner = file.strip_prefix(folder)?;
-        let inner = if inner == Path::new(&plain) {
-            continue;
-        } else if inner == Path::new(&full) {
-            Path::new(&plain)
-        } else {
-            inner
-        };
-        files::write(&copy.join(inner), &files::read(&file)?)?;
+    let inner: Vec<PathBuf> =
+        files::walk(folder)?.iter().map(|file| Ok(file.strip_prefix(folder)?.to_owned())).collect::<Result<_>>()?;
+    for file in &inner {
+        let name = file.to_string_lossy();
+        let standing_in = name.strip_suffix(".js").map(|stem| PathBuf::from(format!("{stem}.full.js")));
+        let source = standing_in.filter(|full| inner.contains(full)).unwrap_or_else(|| file.clone());
+        files::write(&copy.join(file), &files::read(&folder.join(source))?)?;
     }
     Ok(())
 }

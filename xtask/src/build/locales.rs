@@ -1,4 +1,4 @@
-//! The languages, in the shape that the widget reads: one flat list of keys and texts.
+//! The languages, in the shape that the widget reads: one list, first the keys, then the texts. Like beside like compresses best.
 
 use crate::{files, paths};
 use anyhow::{Context, Result};
@@ -13,9 +13,10 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// `["key","text","key","text",…]`
+    /// `["key","key",…,"text","text",…]`
     pub fn flat(&self) -> Vec<u8> {
-        let words: Vec<&str> = self.strings.iter().flat_map(|(key, text)| [key.as_str(), text.as_str()]).collect();
+        let keys = self.strings.iter().map(|(key, _)| key.as_str());
+        let words: Vec<&str> = keys.chain(self.strings.iter().map(|(_, text)| text.as_str())).collect();
         Value::from(words).to_string().into_bytes()
     }
 }

@@ -19,6 +19,7 @@ const FEATURES: [&str; 6] = [
 pub fn optimize(step: &'static str, wasm: &[u8]) -> Result<Vec<u8>> {
     let step = match step {
         "widget" => "widget-optimized",
+        "whole" => "whole-optimized",
         _ => "studio-optimized",
     };
     let key = Key::new(step).text(&FEATURES.join(" ")).content(wasm);

@@ -6,37 +6,78 @@ use super::{integrity, locales, styles};
 use crate::{files, paths};
 use anyhow::Result;
 use serde_json::{Map, Value};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A cut of the widget: its glue and its Wasm.
+pub struct Program {
+    pub glue: String,
+    pub wasm: Vec<u8>,
+}
 
 /// Adds them. A file that names another by its hash is made after it.
-pub fn add(dist: &mut Dist, glue: &str, wasm: Vec<u8>) -> Result<()> {
+pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
     let shell = paths::root().join("src/shell");
-    let glue_file = paths::work().join("widget-glue.js");
-    files::write(&glue_file, glue.as_bytes())?;
-    let styles = styles::widget()?;
+    let version = vec![("__VERSION__", Value::from(env!("CARGO_PKG_VERSION")))];
 
-    let mut defines: Vec<(&'static str, Value)> = vec![("__VERSION__", env!("CARGO_PKG_VERSION").into())];
-    defines.push(("__WASM_INTEGRITY__", integrity::of(&wasm).into()));
-    defines.push(("__WASM__", dist.add_hashed("meetpunt", "wasm", wasm).into()));
+    // The whole cut is a part of its own, with its own glue and guard.
+    let cut = Cut::new("whole", whole, styles::whole()?)?;
+    let mut defines = version.clone();
+    defines.extend(cut.defines(dist, "part-whole"));
+    let part = cut.script(&shell, "cut.js", Format::Module, &defines)?;
+    let part_file = paths::work().join("part-whole.mjs");
+    files::write(&part_file, &part)?;
+
+    let cut = Cut { part: Some(part_file), ..Cut::new("small", small, styles::small()?)? };
+    let mut defines = version;
+    defines.push(("__WHOLE__", dist.add_hashed("part-whole", "mjs", part).into()));
+    defines.extend(cut.defines(dist, "meetpunt"));
     defines.push(("__LOCALES__", Value::Object(languages(dist)?)));
-
-    let script = |folder: &Path, name: &str, format, defines: &[_]| {
-        // The guard of the very folder that is bundled: it holds state, so there must not be two.
-        let aliases = [("glue", &glue_file), ("guard", &folder.join("guard.js")), ("styles", &styles)];
-        let aliases = aliases.map(|(name, file)| (name, file.clone())).to_vec();
-        Script { entry: folder.join(name), format, defines: defines.to_vec(), aliases }.bundle()
-    };
-    let delivery = script(&shell, "delivery.js", Format::Module, &defines)?;
+    let delivery = cut.script(&shell, "delivery.js", Format::Module, &defines)?;
     defines.push(("__DELIVERY__", dist.add_hashed("delivery", "mjs", delivery).into()));
-    let widget = script(&shell, "widget.js", Format::Module, &defines)?;
+    let widget = cut.script(&shell, "widget.js", Format::Module, &defines)?;
     defines.push(("__WIDGET__", dist.add_hashed("meetpunt", "mjs", widget).into()));
-    dist.add("meetpunt.js", script(&shell, "element.js", Format::Classic, &defines)?);
+    dist.add("meetpunt.js", cut.script(&shell, "element.js", Format::Classic, &defines)?);
 
     let full = paths::work().join("shell-full");
-    with_full(&shell, "parts", &full)?;
-    dist.add("meetpunt.full.js", script(&full, "element.js", Format::Classic, &defines)?);
+    with_full(&shell, &full)?;
+    dist.add("meetpunt.full.js", cut.script(&full, "element.js", Format::Classic, &defines)?);
     dist.add("meetpunt.d.ts", files::read(&shell.join("meetpunt.d.ts"))?);
     Ok(())
+}
+
+/// What stands behind the bare names that the scripts import.
+struct Cut {
+    glue: PathBuf,
+    styles: PathBuf,
+    wasm: Vec<u8>,
+    /// The finished script of the whole cut, for the release that has every script in one file.
+    part: Option<PathBuf>,
+}
+
+impl Cut {
+    fn new(name: &str, program: Program, styles: PathBuf) -> Result<Self> {
+        let glue = paths::work().join(format!("{name}-glue.js"));
+        files::write(&glue, program.glue.as_bytes())?;
+        Ok(Self { glue, styles, wasm: program.wasm, part: None })
+    }
+
+    /// Adds the Wasm; returns what the scripts know of it.
+    fn defines(&self, dist: &mut Dist, name: &str) -> [(&'static str, Value); 2] {
+        let integrity = integrity::of(&self.wasm);
+        let file = dist.add_hashed(name, "wasm", self.wasm.clone());
+        [("__WASM_INTEGRITY__", integrity.into()), ("__WASM__", file.into())]
+    }
+
+    fn script(&self, folder: &Path, name: &str, format: Format, defines: &[(&'static str, Value)]) -> Result<Vec<u8>> {
+        let mut aliases = vec![
+            ("glue", self.glue.clone()),
+            // The guard of the very folder that is bundled: it holds state, so there must not be two.
+            ("guard", folder.join("guard.js")),
+            ("styles", self.styles.clone()),
+        ];
+        aliases.extend(self.part.clone().map(|part| ("whole", part)));
+        Script { entry: folder.join(name), format, defines: defines.to_vec(), aliases }.bundle()
+    }
 }
 
 /// Adds the languages that are fetched, which are all but the compiled-in English; returns their files by tag.

@@ -23,23 +23,33 @@ const RUSTFLAGS: [&str; 6] = [
 /// A program that runs in the browser.
 #[derive(Clone, Copy)]
 pub enum Program {
-    /// What visitors get.
-    Widget,
+    /// What visitors get, in one of two cuts.
+    Widget(Cut),
     /// The preview page.
     Studio,
+}
+
+/// How much of the widget: see `crates/core/src/cut.rs`.
+#[derive(Clone, Copy)]
+pub enum Cut {
+    /// What most surveys need.
+    Small,
+    /// Everything.
+    Whole,
 }
 
 impl Program {
     fn arguments(self) -> &'static [&'static str] {
         match self {
-            Self::Widget => &["--package=meetpunt", "--lib", "--features=embed"],
+            Self::Widget(Cut::Small) => &["--package=meetpunt", "--lib", "--no-default-features", "--features=embed"],
+            Self::Widget(Cut::Whole) => &["--package=meetpunt", "--lib", "--features=embed"],
             Self::Studio => &["--package=meetpunt-studio", "--bins"],
         }
     }
 
     fn file(self) -> &'static str {
         match self {
-            Self::Widget => "meetpunt.wasm",
+            Self::Widget(_) => "meetpunt.wasm",
             Self::Studio => "meetpunt-studio.wasm",
         }
     }
@@ -48,7 +58,7 @@ impl Program {
 /// Compiles a program and returns what the linker wrote. Cargo itself skips what did not change.
 pub fn compile(toolchain: &Toolchain, program: Program) -> Result<Vec<u8>> {
     let mut build = cargo(toolchain, "build", program);
-    if matches!(program, Program::Widget) {
+    if matches!(program, Program::Widget(_)) {
         yew::use_smaller(&mut build)?;
     }
     exec::run(&mut build)?;

@@ -7,10 +7,6 @@ use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Files that are replaced whole: name in `patches/yew`, place in the source of Yew.
-const REPLACED: [(&str, &str); 2] =
-    [("subtree_root.rs", "src/dom_bundle/subtree_root.rs"), ("listeners.rs", "src/dom_bundle/btag/listeners.rs")];
-
 /// Makes a command of Cargo use the smaller Yew: a path override, which leaves `Cargo.lock` as it is.
 pub fn use_smaller(cargo: &mut Command) -> Result<()> {
     // A TOML literal string takes every character of a path but the quote.
@@ -21,12 +17,11 @@ pub fn use_smaller(cargo: &mut Command) -> Result<()> {
 /// Writes the patched source to `target/smaller-yew`, if it is not there as it should be.
 fn prepare() -> Result<PathBuf> {
     let patches = paths::root().join("patches").join("yew");
+    let (replacing, patch) = (patches.join("src"), patches.join("smaller.patch"));
     let original = original()?;
     let folder = paths::target().join("smaller-yew");
-    let mut wanted = original.display().to_string();
-    for name in REPLACED.map(|(name, _)| name).into_iter().chain(["smaller.patch"]) {
-        wanted += &files::read_text(&patches.join(name))?;
-    }
+    let mut wanted = original.display().to_string() + &files::read_text(&patch)?;
+    read_all(&replacing, &mut wanted)?;
     let stamp = folder.join("made-from");
     if std::fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
         return Ok(folder);
@@ -35,12 +30,10 @@ fn prepare() -> Result<PathBuf> {
         std::fs::remove_dir_all(&folder).context("removing the former source of Yew")?;
     }
     copy(&original, &folder)?;
-    for (name, place) in REPLACED {
-        std::fs::copy(patches.join(name), folder.join(place)).with_context(|| format!("replacing {place} of Yew"))?;
-    }
+    copy(&replacing, &folder.join("src"))?;
     let mut apply = Command::new("git");
     // Not as a part of this repository: there, git passes over files that it ignores.
-    apply.args(["apply", "-p1"]).arg(patches.join("smaller.patch")).current_dir(&folder);
+    apply.args(["apply", "-p1"]).arg(patch).current_dir(&folder);
     apply.env("GIT_CEILING_DIRECTORIES", paths::target());
     exec::output(&mut apply).context("patches/yew/smaller.patch does not fit the locked Yew; make it anew")?;
     // What the left-out parts used is still there, unused.
@@ -59,6 +52,22 @@ fn original() -> Result<PathBuf> {
     let yew = packages.iter().find(|package| package["name"] == "yew").context("Cargo.lock has no yew")?;
     let manifest = yew["manifest_path"].as_str().context("cargo metadata names no manifest of yew")?;
     Ok(Path::new(manifest).parent().context("a manifest is in a folder")?.to_owned())
+}
+
+/// Adds the names and texts of all files in a folder to `texts`.
+fn read_all(folder: &Path, texts: &mut String) -> Result<()> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut places: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    places.sort();
+    for place in places {
+        *texts += &place.display().to_string();
+        if place.is_dir() {
+            read_all(&place, texts)?;
+        } else {
+            *texts += &files::read_text(&place)?;
+        }
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

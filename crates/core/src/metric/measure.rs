@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+#[cfg(feature = "whole")]
 use super::tables::TABLES;
 use super::{Band, Layer, Metric, Points, Scale};
 use crate::settings::SettingError;
@@ -21,6 +22,7 @@ pub struct Measure {
 }
 
 /// The metrics on their default scales.
+#[cfg(feature = "whole")]
 impl Measure {
     /// NPS on 0-10.
     pub const NPS: Self = first(Metric::Nps);
@@ -172,6 +174,7 @@ impl fmt::Display for Measure {
 }
 
 /// The measure of a metric's first table.
+#[cfg(feature = "whole")]
 const fn first(metric: Metric) -> Measure {
     let mut place = 0;
     while TABLES[place].measure.metric as u8 != metric as u8 {

@@ -5,11 +5,13 @@
 use super::{Measure, Metric, Points, ScaleTable};
 use crate::settings::{Look, Wording};
 
-use Look::{Faces, Labels, Numbers, Stars, Thumbs};
+#[cfg(feature = "whole")]
+use Look::Thumbs;
+use Look::{Faces, Labels, Numbers, Stars};
 use Points as P;
 
-/// Every table, metric by metric in their order, the default scale of each first.
-pub(super) static TABLES: [ScaleTable; 17] = [
+/// Every table, metric by metric in their order, the default scale of each first. The small cut has three of them.
+pub(super) static TABLES: &[ScaleTable] = &[
     // 6 is still a detractor, 7 and 8 are passive, 9 is the first promoter. Only the ends have labels, as the method asks.
     ScaleTable {
         measure: nps(Metric::Nps),
@@ -19,6 +21,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "likely.12",
     },
     // The arithmetic of NPS.
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: nps(Metric::Enps),
         looks: &[Numbers, Labels],
@@ -34,6 +37,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         texts: "ces",
         labels: "agree.1234567",
     },
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: five(Metric::Ces),
         looks: &[Numbers, Labels, Faces],
@@ -42,6 +46,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "agree.12467",
     },
     // Asks for the effort: low is good, 1 and 2 are easy.
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: Measure::row(Metric::Ces1, P::from_to(4, 5), P::from_to(3, 3), P::from_to(1, 2)),
         looks: &[Numbers, Labels],
@@ -50,6 +55,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "effort.12345",
     },
     // The top-two-box rule.
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: five(Metric::Ces5),
         looks: &[Numbers, Labels, Faces],
@@ -65,6 +71,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         texts: "csat",
         labels: "satisfied.12345",
     },
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: Measure::row(Metric::Csat, P::from_to(1, 3), P::from_to(4, 5), P::from_to(6, 7)),
         looks: &[Numbers],
@@ -73,9 +80,12 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "satisfied.15",
     },
     // A report mark: 5 is the last failed one, 8 the first satisfied one.
+    #[cfg(feature = "whole")]
     ScaleTable { measure: mark(Metric::Csat), looks: &[Numbers], wordings: STANDARD, texts: "mark", labels: "mark.12" },
     // The points of NPS, and no NPS.
+    #[cfg(feature = "whole")]
     ScaleTable { measure: nps(Metric::Csat), looks: &[Numbers], wordings: CSAT, texts: "csat", labels: "satisfied.15" },
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: three(Metric::Csat),
         looks: &[Faces, Labels],
@@ -84,6 +94,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "satisfied.234",
     },
     // Whether it was helpful. There is no middle.
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: Measure::row(Metric::Csat, P::from_to(0, 0), P::NONE, P::from_to(1, 1)),
         looks: &[Thumbs, Labels],
@@ -92,6 +103,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "yes.13",
     },
     // 4 is the first point above what was expected.
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: five(Metric::Delight),
         looks: &[Labels, Numbers, Faces],
@@ -100,6 +112,7 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         labels: "delight.12345",
     },
     // The classes of a report mark.
+    #[cfg(feature = "whole")]
     ScaleTable {
         measure: mark(Metric::Importance),
         looks: &[Numbers],
@@ -107,8 +120,11 @@ pub(super) static TABLES: [ScaleTable; 17] = [
         texts: "importance",
         labels: "important.12",
     },
+    #[cfg(feature = "whole")]
     words(Metric::Goal, "goal", "yes.123"),
+    #[cfg(feature = "whole")]
     words(Metric::Promise, "promise", "yes.123"),
+    #[cfg(feature = "whole")]
     words(Metric::Pmf, "pmf", "disappointed.123"),
 ];
 

@@ -2,24 +2,28 @@
 
 use serde::Serialize;
 
-use super::Step;
+use super::{Answer, Step};
+use crate::metric::Measure;
 use crate::score::{Score, Tenths};
 use crate::wire::{self, Alert, Event};
 
-/// Detail of `meetpunt:answered`.
-pub(super) fn answered(score: Score) -> String {
+/// Detail of `meetpunt:answered`. Its metric takes the place of the survey's, which is another for a further question.
+pub(super) fn answered(answer: Answer, measure: Measure) -> String {
     #[derive(Serialize)]
     struct Answered {
-        score: u8,
-        class: &'static str,
-        normalised: Tenths,
+        metric: &'static str,
+        score: Option<u8>,
+        class: Option<&'static str>,
+        normalised: Option<Tenths>,
         na: bool,
     }
+    let score = answer.score();
     wire::json::to_string(&Answered {
-        score: score.value(),
-        class: score.class().name,
-        normalised: score.normalised(),
-        na: false,
+        metric: measure.metric().key(),
+        score: score.map(Score::value),
+        class: score.map(|score| score.class().name),
+        normalised: score.map(Score::normalised),
+        na: score.is_none(),
     })
 }
 

@@ -1,5 +1,8 @@
 //! The story of a showing, step by step.
 
+#[cfg(feature = "whole")]
+mod further;
+
 use super::*;
 use crate::{Catalogue, settings};
 
@@ -169,7 +172,7 @@ fn going_back_keeps_choice_and_comment() {
     showing.input(Input::Comment("slow".into()));
     showing.input(Input::Back);
     assert_eq!(showing.session.step(), Step::Score);
-    assert_eq!(showing.session.chosen(), Some(6));
+    assert_eq!(showing.session.chosen(), Some(Choice::Point(6)));
     let effects = showing.send();
     assert_eq!(emitted(&effects), [""; 0], "the same score is not answered twice");
     assert_eq!(bodies(&effects).len(), 0);

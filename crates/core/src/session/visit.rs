@@ -13,6 +13,8 @@ pub struct Visit {
     pub device: String,
     /// Whether the browser sends Global Privacy Control.
     pub gpc: bool,
+    /// Whether the page is dark where the survey stands, or the visitor prefers that and the page does not say.
+    pub dark: bool,
     /// Version of the widget.
     pub widget: String,
 }
@@ -28,6 +30,7 @@ impl Visit {
                 "trigger" => visit.trigger = text.into(),
                 "device" => visit.device = text.into(),
                 "gpc" => visit.gpc = text == "true",
+                "dark" => visit.dark = text == "true",
                 "widget" => visit.widget = text.into(),
                 _ => {}
             }

@@ -4,6 +4,7 @@ use super::identity::metric_of;
 use super::input::{Input, each_item};
 use super::texts::{own, placed, translated};
 use super::{Look, SettingError, Wording};
+use crate::cut::WHOLE;
 use crate::locale::Catalogue;
 use crate::metric::{Band, Measure, Metric, ScaleTable};
 use crate::text::push;
@@ -90,7 +91,9 @@ pub(super) fn first(
 pub(super) fn then(input: &mut Input<'_>, catalogue: &Catalogue, first: Metric) -> Vec<Asked> {
     const SETTING: &str = "then";
     let mut asked: Vec<Asked> = Vec::new();
-    let list = input.text(SETTING).unwrap_or_default();
+    let Some(list) = input.text(SETTING).filter(|_| WHOLE) else {
+        return asked;
+    };
     each_item(list, &mut |item| {
         let metric = metric_of(item)
             .filter(|metric| *metric != first && asked.iter().all(|asked| asked.measure.metric() != *metric));
@@ -128,7 +131,7 @@ fn own_measure(
     written: &mut String,
 ) -> Option<Vec<String>> {
     let measure = table.measure;
-    if measure.metric() != Metric::Custom {
+    if !WHOLE || measure.metric() != Metric::Custom {
         return None;
     }
     push_part(written, "classes");
@@ -161,6 +164,9 @@ fn own_measure(
 
 /// The look, where the scale has it. Those of a shop's own measure are words only where there are words.
 fn look(input: &mut Input<'_>, table: &ScaleTable, has_labels: bool) -> Look {
+    if !WHOLE {
+        return Look::Numbers;
+    }
     let looks = match table.looks {
         [numbers, Look::Labels] if table.texts.is_empty() && !has_labels => core::slice::from_ref(numbers),
         looks => looks,

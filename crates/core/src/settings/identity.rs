@@ -2,6 +2,7 @@
 
 use super::input::{Input, one_of, place_of};
 use super::{Labels, SettingError, custom};
+use crate::cut::WHOLE;
 use crate::metric::{Metric, Scale, ScaleTable};
 use crate::text::push;
 use crate::words::Word;
@@ -26,8 +27,11 @@ pub(super) fn metric_of(word: &str) -> Option<Metric> {
 /// The scale with what belongs to it: the default where `scale` is not given.
 pub(super) fn table(input: &mut Input<'_>, metric: Metric) -> Result<ScaleTable, SettingError> {
     let Some(default) = metric.table() else {
-        return custom::table(input);
+        return if WHOLE { custom::table(input) } else { Err(SettingError::new("metric", &["not in the small cut"])) };
     };
+    if !WHOLE {
+        return Ok(*default);
+    }
     let Some(found) = input.text("scale") else {
         return Ok(*default);
     };

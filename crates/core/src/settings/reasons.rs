@@ -3,6 +3,7 @@
 use super::identity::is_id;
 use super::input::{Input, each_item};
 use super::texts::{bands, placed, translated};
+use crate::cut::WHOLE;
 use crate::locale::Catalogue;
 use crate::text::split;
 
@@ -24,6 +25,9 @@ pub struct Reason {
 /// have no list of their own.
 pub(super) fn resolve(input: &mut Input<'_>, catalogue: &Catalogue) -> [Vec<Reason>; 3] {
     bands(|band| {
+        if !WHOLE {
+            return Vec::new();
+        }
         let own = translated(input, catalogue.tag(), &[SETTING, ".", band.key()].concat());
         let list = own.or_else(|| translated(input, catalogue.tag(), SETTING));
         read(input, catalogue, list.unwrap_or_default())

@@ -91,6 +91,12 @@ words! {
         Inline = "inline",
         /// Over the page, which stays usable.
         Popover = "popover",
+        /// Over the page, which waits until it is closed.
+        Modal = "modal",
+        /// Behind a handle at the edge of the window, opened by the visitor.
+        Tab = "tab",
+        /// Across the window at its upper or lower edge.
+        Bar = "bar",
     }
 }
 

@@ -22,7 +22,7 @@ pub const LARGEST: usize = 16 * 1024;
 pub fn body(event: &Event, format: Format) -> String {
     match format {
         Format::CloudEvents | Format::Text => json::to_string(event),
-        #[cfg(feature = "form")]
+        #[cfg(feature = "whole")]
         Format::Form => super::form::encode(event),
         // Settings never choose `form` where it is left out.
         _ => flat_json(event),

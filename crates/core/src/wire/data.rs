@@ -8,8 +8,12 @@ use crate::locale::Direction;
 use crate::metric::{Metric, Scale};
 use crate::score::{Score, Tenths};
 use crate::settings::{Display, Look, Settings};
+use crate::text::prefix;
 use crate::time::Timestamp;
 use crate::words::words;
+
+/// The longest contact, in characters.
+const CONTACT: usize = 200;
 
 words! {
     /// How far a submission has come.
@@ -200,6 +204,14 @@ impl Data {
         self.normalised = None;
         self.na = true;
         self.alert = None;
+    }
+
+    /// Takes over how the visitor wants to be reached, at most 200 characters, unmasked: it was given for that purpose. Null when
+    /// nothing is left.
+    pub fn contact(&mut self, text: &str) {
+        let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
+        let text = prefix(text.trim_ascii(), CONTACT);
+        self.contact = if text.is_empty() { None } else { Some(text.to_owned()) };
     }
 
     /// Takes over a comment as it was typed: masked and cut; null when nothing is left.

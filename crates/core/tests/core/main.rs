@@ -3,7 +3,7 @@
 mod custom;
 mod documents;
 mod eligibility;
-#[cfg(feature = "form")]
+#[cfg(feature = "whole")]
 mod form;
 mod locales;
 mod metrics;

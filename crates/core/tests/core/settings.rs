@@ -114,10 +114,10 @@ fn words_are_read_as_html_reads_keywords() {
 
 #[test]
 fn an_unknown_word_becomes_the_default_and_is_told() {
-    corrected("display", "drawer", "one of: inline, popover");
+    corrected("display", "drawer", "one of: inline, popover, modal, tab, bar");
     corrected("theme", "blue", "one of: auto, light, dark");
     corrected("position", "left", "one of: bottom-end, bottom-start, bottom, top-end, top-start, top, center");
-    if cfg!(feature = "form") {
+    if cfg!(feature = "whole") {
         corrected("format", "xml", "one of: cloudevents, text, json, form");
         assert_eq!(csat(&[("format", "form")]).format, Format::Form);
     } else {

@@ -1,0 +1,21 @@
+// One cut of the widget: its Wasm, the glue and the styles. The small one is part of `meetpunt-<hash>.mjs`; the whole one is
+// `part-whole-<hash>.mjs`, bundled from this same file with the glue and the styles of the whole.
+import css from 'styles';
+import { onTrap } from './guard.js';
+
+export { destroy, hide, mount, settle, show, update } from 'glue';
+export { trapped } from './guard.js';
+export { startWasm } from './wasm.js';
+
+/** How to end each survey that this Wasm shows. @type {Set<(error?: object) => void>} */
+export const mounted = new Set();
+onTrap(() => mounted.forEach((leave) => leave({ reason: 'trap' })));
+
+/** One for all, made at the first use. @type {CSSStyleSheet | undefined} */
+let made;
+
+/** @returns {CSSStyleSheet} */
+export function sheet() {
+  if (!made) (made = new CSSStyleSheet()).replaceSync(css);
+  return made;
+}
