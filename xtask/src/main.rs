@@ -10,6 +10,7 @@ mod exec;
 mod files;
 mod paths;
 mod preview;
+mod schema;
 mod setup;
 mod test;
 mod tidy;
@@ -31,8 +32,15 @@ pub struct Command {
 }
 
 /// Every command, in the order of the help.
-pub const COMMANDS: [&Command; 6] =
-    [&preview::COMMAND, &test::COMMAND, &build::COMMAND, &setup::COMMAND, &bench::COMMAND, &tidy::COMMAND];
+pub const COMMANDS: [&Command; 7] = [
+    &preview::COMMAND,
+    &test::COMMAND,
+    &build::COMMAND,
+    &setup::COMMAND,
+    &bench::COMMAND,
+    &tidy::COMMAND,
+    &schema::COMMAND,
+];
 
 fn main() -> ExitCode {
     match run(Args::from_env()) {

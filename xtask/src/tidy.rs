@@ -5,6 +5,7 @@ mod examples;
 mod figures;
 mod languages;
 mod rooms;
+mod schema;
 mod sources;
 
 use crate::{Command, files, paths};
@@ -79,7 +80,15 @@ impl Tree {
 
 fn run() -> Result<()> {
     let tree = Tree::read()?;
-    let checks = [documents::check, examples::check, figures::check, languages::check, rooms::check, sources::check];
+    let checks = [
+        documents::check,
+        examples::check,
+        figures::check,
+        languages::check,
+        rooms::check,
+        schema::check,
+        sources::check,
+    ];
     let mut problems = Vec::new();
     for check in checks {
         problems.extend(check(&tree)?);

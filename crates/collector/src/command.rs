@@ -7,6 +7,8 @@ mod verify;
 
 use std::path::PathBuf;
 
+use crate::check::{self, Check};
+use crate::import::{self, Import};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 /// Serves the Meetpunt preview and stores the answers that the widget posts
@@ -27,6 +29,15 @@ enum Action {
     Backup(backup::Backup),
     /// Check the database: every page, every index, every answer
     Verify(verify::Verify),
+    /// Say what is wrong in site files, and where
+    ///
+    /// Exit code: 0 when there is no error, whatever warnings there are; 1 when there is one, or a file cannot be read; 2 when
+    /// the command line is wrong.
+    Check(Check),
+    /// Turn a survey of another program into a site file
+    ///
+    /// The site file goes to standard output, a line for each thing without a counterpart to standard error.
+    Import(Import),
 }
 
 /// Where the answers are.
@@ -44,6 +55,8 @@ pub fn run(command: Meetpunt) -> Result<(), String> {
         Some(Action::Export(export)) => export.run(),
         Some(Action::Backup(backup)) => backup.run(),
         Some(Action::Verify(verify)) => verify.run(),
+        Some(Action::Check(wanted)) => check::run(&wanted),
+        Some(Action::Import(wanted)) => import::run(&wanted),
         None => Meetpunt::command().print_help().map_err(|error| error.to_string()),
     }
 }

@@ -1,6 +1,8 @@
-//! `meetpunt`: serves the preview, accepts answers, stores them.
+//! `meetpunt`: serves the preview, accepts answers, stores them, looks over site files.
 
+mod check;
 mod command;
+mod import;
 
 use std::process::ExitCode;
 

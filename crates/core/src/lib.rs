@@ -14,6 +14,7 @@ mod decimal;
 pub mod eligibility;
 mod error;
 pub mod id;
+mod json;
 pub mod keys;
 pub mod locale;
 pub mod metric;
@@ -25,6 +26,8 @@ pub mod score;
 pub mod series;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "site")]
+pub mod site;
 #[cfg(feature = "whole")]
 pub mod stats;
 mod text;

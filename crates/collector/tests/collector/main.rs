@@ -1,6 +1,7 @@
 //! The collector from outside: over HTTP, as a process, and with its file in trouble.
 
 mod accepting;
+mod checking;
 mod classes;
 mod cors;
 mod disk;

@@ -11,9 +11,12 @@ mod questions;
 #[cfg(feature = "read")]
 mod read;
 mod redact;
+mod rules;
 mod score;
 mod series;
 mod settings;
+#[cfg(feature = "site")]
+mod site;
 mod theme;
 mod time;
 mod wire;

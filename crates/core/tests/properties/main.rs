@@ -7,6 +7,7 @@
 //! ```
 
 mod anything;
+mod asking;
 mod counting;
 #[cfg(feature = "read")]
 mod events;

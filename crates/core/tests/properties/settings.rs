@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use meetpunt_core::settings::{self, Asked, Look, Settings, Warning};
+use meetpunt_core::settings::{self, Asked, Format, Look, Settings, Warning};
 use meetpunt_core::{Catalogue, Metric, Word as _};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -264,7 +264,7 @@ fn in_range(settings: &Settings, catalogue: &Catalogue) -> Result<(), TestCaseEr
     prop_assert!((1..=6).contains(&settings.heading_level));
     prop_assert!(settings.auto_close.is_none_or(|seconds| seconds >= 20));
     prop_assert!(settings.sample <= 10_000);
-
+    prop_assert!(cfg!(feature = "whole") || settings.format != Format::Form);
     let labels = &settings.labels;
     let named = [
         &labels.touchpoint,
