@@ -89,3 +89,88 @@ fn either(value: Value) -> Result<Event, Error> {
         Event::from_flat(value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
+
+    use super::*;
+
+    const FORMATS: [Format; 4] = [Format::One, Format::Batch, Format::Json, Format::Form];
+
+    const EVENT: &str = include_str!("../../core/testdata/wire/contract-example.json");
+    const FLAT: &str = include_str!("../../core/testdata/wire/contract-example.flat.json");
+    const FORM: &str = include_str!("../../core/testdata/form/contract-example.txt");
+
+    /// Pieces that mean something to one format or another.
+    const PIECES: [&str; 24] = [
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "null",
+        "1e400",
+        "-1",
+        "0.5",
+        "\"data\":",
+        "\"more\":[",
+        "\\u0000",
+        "&",
+        "=",
+        "%",
+        "%ff",
+        "+",
+        "more-1-",
+        "more-2-score=1",
+        "scale-min=",
+        "context-=",
+        "&score=9&score=9",
+    ];
+
+    fn bodies() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop_oneof![
+            4 => select(&PIECES[..]).prop_map(|piece| piece.as_bytes().to_vec()),
+            1 => proptest::collection::vec(any::<u8>(), 0..6),
+        ];
+        let change = (any::<Index>(), 0_usize..12, piece.clone());
+        let near =
+            (select(&[EVENT, FLAT, FORM][..]), proptest::collection::vec(change, 0..4)).prop_map(|(body, changes)| {
+                let mut body = body.trim_end().as_bytes().to_vec();
+                for (place, length, piece) in changes {
+                    let place = place.index(body.len() + 1);
+                    let end = (place + length).min(body.len());
+                    body.splice(place..end, piece);
+                }
+                body
+            });
+        let made_up = proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat());
+        prop_oneof![3 => near, 1 => made_up]
+    }
+
+    proptest! {
+        /// `PROPTEST_CASES` sets how many bodies are tried.
+        #[test]
+        fn any_body_is_events_that_read_back_the_same_or_is_refused_with_a_reason(
+            body in bodies(),
+            format in select(&FORMATS[..]),
+        ) {
+            match format.read(&body) {
+                Ok(events) => for event in events {
+                    // What is stored is an event again, and nothing is left to correct in it.
+                    let again = json::read(&event.body).and_then(Event::from_cloud_event);
+                    let again = again.map_err(|error| TestCaseError::fail(format!("{error}: {}", event.body)))?;
+                    prop_assert_eq!(&again.claimed, &None);
+                    prop_assert_eq!(again, Event { claimed: None, ..event });
+                },
+                Err(error) => {
+                    prop_assert!(!error.to_string().is_empty());
+                    prop_assert!(error.status().is_client_error(), "{}", error);
+                }
+            }
+        }
+    }
+}

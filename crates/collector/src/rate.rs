@@ -162,10 +162,12 @@ fn whole_seconds(time: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Instant;
+
     use super::*;
     use axum::http::Request;
 
-    const FOUR_A_MINUTE: Rate = Rate::per_minute(at_least_one(4));
+    const ONE_A_MINUTE: Rate = Rate::per_minute(at_least_one(1));
 
     #[track_caller]
     fn check(peer: Option<&str>, forwarded: &[&str], behind_proxy: bool, expected: Option<&str>) {
@@ -198,14 +200,15 @@ mod tests {
 
     #[test]
     fn quiet_addresses_are_forgotten_and_busy_ones_are_not() {
-        let limits = Limits::new(FOUR_A_MINUTE);
+        let (limits, start) = (Limits::new(ONE_A_MINUTE), Instant::now());
         let busy = Sender(Some("203.0.113.9".parse().unwrap()));
-        (0..80).for_each(|_| limits.request(busy).unwrap());
+        (0..20).for_each(|_| limits.request(busy).unwrap());
         for number in 0..2 * SWEEP {
             limits.request(Sender(Some(IpAddr::V4(number.into())))).unwrap();
         }
-        let error = limits.request(busy).unwrap_err();
-        assert_eq!(error.to_string(), "too many answers from one address: send it again in 2 s");
+        // One more each six seconds.
+        let later = (0..20).filter(|_| limits.request(busy).is_ok()).count();
+        assert!(later as u64 <= start.elapsed().as_secs() / 6 + 1, "{later}");
         assert!(limits.requests.len() <= 2 * SWEEP as usize + 1);
     }
 

@@ -48,8 +48,12 @@ pub(super) fn safe(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
     use serde_json::json;
+
+    use super::*;
 
     #[test]
     fn a_formula_becomes_a_text_and_a_text_stays() {
@@ -94,6 +98,35 @@ mod tests {
             (json!([{"a": 1}]), "[{\"a\":1}]"),
         ] {
             assert_eq!(of(&value), expected, "{value}");
+        }
+    }
+
+    /// Whether a spreadsheet could take a cell for a formula.
+    fn is_formula(cell: &str) -> bool {
+        let bare = cell.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\u{feff}'));
+        bare.starts_with(SIGNS)
+    }
+
+    proptest! {
+        /// `PROPTEST_CASES` sets how many rows are tried.
+        #[test]
+        fn no_text_becomes_a_formula_under_any_separator(
+            texts in vec("([=+@＝\\- ;|,\"'\t\r\na1]|\\PC){0,12}", 1..4),
+            separator in select(&b",;\t|"[..]),
+        ) {
+            let mut writer = csv::WriterBuilder::new()
+                .quote_style(csv::QuoteStyle::NonNumeric)
+                .terminator(csv::Terminator::CRLF)
+                .from_writer(Vec::new());
+            writer.write_record(texts.iter().map(|text| safe(text))).unwrap();
+            let table = writer.into_inner().unwrap();
+            let reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(&table[..]);
+            for record in reader.into_byte_records() {
+                for cell in &record.unwrap() {
+                    let cell = String::from_utf8_lossy(cell);
+                    prop_assert!(!is_formula(&cell), "{:?} of {:?}", cell, texts);
+                }
+            }
         }
     }
 }
