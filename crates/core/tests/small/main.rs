@@ -6,25 +6,67 @@
 use std::fs;
 use std::path::Path;
 
+use meetpunt_core::Catalogue;
 use meetpunt_core::cut::WHOLE;
 use meetpunt_core::session::{Effect, Input, Session, Visit};
 use meetpunt_core::settings::{self, Resolved};
-use meetpunt_core::Catalogue;
 
 /// Settings that the small cut knows: those for which `src/shell/cuts.js` chooses it.
 const CASES: [&[(&str, &str)]; 12] = [
     &[("metric", "nps")],
-    &[("metric", "nps"), ("brand", "Example Shop"), ("touchpoint", "order-confirmation"), ("wording", "friend-or-family")],
+    &[
+        ("metric", "nps"),
+        ("brand", "Example Shop"),
+        ("touchpoint", "order-confirmation"),
+        ("wording", "friend-or-family"),
+    ],
     &[("metric", "ces"), ("topic", "return"), ("brand", "Example Shop"), ("follow-up", "neutral")],
     &[("metric", "ces"), ("wording", "checkout"), ("essential", "")],
-    &[("metric", "csat"), ("topic", "the delivery"), ("essential", ""), ("display", "popover"), ("position", "top-start")],
+    &[
+        ("metric", "csat"),
+        ("topic", "the delivery"),
+        ("essential", ""),
+        ("display", "popover"),
+        ("position", "top-start"),
+    ],
     &[("metric", "csat"), ("wording", "order"), ("follow-up", "none"), ("format", "json")],
-    &[("metric", "csat"), ("question", "How was it, {brand}?"), ("low-label", "Bad"), ("high-label", "Good"), ("brand", "you")],
-    &[("metric", "csat"), ("follow-up-negative", "What went wrong?"), ("thanks", "Thanks!"), ("thanks-positive", "Great!")],
-    &[("metric", "nps"), ("context-order", "50-100"), ("segment", "b2b"), ("employee", "e7"), ("sample", "12.5%"), ("format", "text")],
-    &[("metric", "nps"), ("ask-again", "answered:1d,dismissed:never"), ("auto-close", "30s"), ("heading-level", "3"), ("theme", "dark")],
+    &[
+        ("metric", "csat"),
+        ("question", "How was it, {brand}?"),
+        ("low-label", "Bad"),
+        ("high-label", "Good"),
+        ("brand", "you"),
+    ],
+    &[
+        ("metric", "csat"),
+        ("follow-up-negative", "What went wrong?"),
+        ("thanks", "Thanks!"),
+        ("thanks-positive", "Great!"),
+    ],
+    &[
+        ("metric", "nps"),
+        ("context-order", "50-100"),
+        ("segment", "b2b"),
+        ("employee", "e7"),
+        ("sample", "12.5%"),
+        ("format", "text"),
+    ],
+    &[
+        ("metric", "nps"),
+        ("ask-again", "answered:1d,dismissed:never"),
+        ("auto-close", "30s"),
+        ("heading-level", "3"),
+        ("theme", "dark"),
+    ],
     &[("metric", "ces"), ("privacy-link", "https://shop.example/privacy"), ("consent", "required")],
-    &[("metric", "nps"), ("theme", "blue"), ("sample", "200%"), ("display", "drawer"), ("survey", "Ä"), ("brand", "{brand}")],
+    &[
+        ("metric", "nps"),
+        ("theme", "blue"),
+        ("sample", "200%"),
+        ("display", "drawer"),
+        ("survey", "Ä"),
+        ("brand", "{brand}"),
+    ],
 ];
 
 #[test]
