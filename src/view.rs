@@ -279,7 +279,10 @@ impl Survey {
             self.focus = Some(TOP.into());
         } else if config.floating() {
             browser::open_popover(&self.frame);
-            self.after(context, ANNOUNCE_AFTER, Message::Announce);
+            // Who opened a tab is taken there, and need not be told.
+            if !is_tab(context) {
+                self.after(context, ANNOUNCE_AFTER, Message::Announce);
+            }
         }
         context.props().host.opened();
     }

@@ -10,6 +10,8 @@ declare const __WHOLE__: string;
 declare const __WASM__: string;
 /** Its hash: `sha384-…`. */
 declare const __WASM_INTEGRITY__: string;
+/** Languages with a word that no native speaker has read. */
+declare const __DRAFTS__: string[];
 /** Language tag → file name; English is compiled into the Wasm. */
 declare const __LOCALES__: Record<string, string>;
 /** Version of the release. */

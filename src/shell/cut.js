@@ -11,6 +11,9 @@ export { startWasm } from './wasm.js';
 export const mounted = new Set();
 onTrap(() => mounted.forEach((leave) => leave({ reason: 'trap' })));
 
+/** Languages whose words no native speaker has read yet. Only the whole cut knows: previews are shown by it. */
+export const drafts = __DRAFTS__;
+
 /** One for all, made at the first use. @type {CSSStyleSheet | undefined} */
 let made;
 

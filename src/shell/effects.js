@@ -1,5 +1,6 @@
 import { endpointOf } from './endpoint.js';
 import { flat } from './facts.js';
+import { keepClear } from './floating.js';
 import { remember } from './remember.js';
 import { baseOf, storageOf } from './settings.js';
 import { whenShown } from './shown.js';
@@ -30,8 +31,10 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave }, d
 
     /** The survey stands on the page, or stands there again. */
     opened() {
-      const frame = life.root.querySelector('[part~=frame]');
-      if (frame) whenShown(frame, effects.shown, signal);
+      const frame = /** @type {HTMLElement | null} */ (life.root.querySelector('[part~=frame]'));
+      if (!frame) return;
+      whenShown(frame, effects.shown, signal);
+      if (frame.popover) keepClear(frame, signal);
     },
 
     /**

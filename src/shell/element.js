@@ -8,11 +8,11 @@ const NAME = 'meetpunt-survey';
 const page = /** @type {any} */ (window);
 const first = page.meetpunt;
 const obstacle = customElements.get(NAME)
-  ? `version ${first?.version} is here already`
-  : /** @type {any} */ (document.createElement) instanceof Node && 'document.createElement is an element';
+  ? `${first?.version} is here`
+  : /** @type {any} */ (document.createElement) instanceof Node && 'createElement is markup';
 
 if (obstacle) {
-  console.info('Meetpunt stays away: ' + obstacle);
+  console.info('Meetpunt ' + obstacle);
 } else {
   page.meetpunt = command;
   // What the page asked for before, such as consent, counts before any element begins.

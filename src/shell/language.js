@@ -3,6 +3,7 @@
  *
  * @typedef {object} Language
  * @property {string} words key, text, key, text … separated by U+0000; empty for English, which the Wasm holds
+ * @property {string} [lang] the name of their file
  * @property {string} [missed] the tag that was asked for, when there are no words for it
  */
 
@@ -28,7 +29,7 @@ export async function languageOf(element, { lang, register }, base) {
       const found = [formal ? tag + '-formal' : tag, tag].map((name) => LANGUAGES.find((known) => known.toLowerCase() === name));
       const lang = found[0] || found[1];
       const words = lang ? await wordsOf(lang, base) : undefined;
-      if (words != null) return { words };
+      if (words != null) return { words, lang };
     }
   }
   return { words: '', missed: asked };
@@ -79,6 +80,9 @@ const known = { en: '' };
 async function wordsOf(lang, base) {
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
-    return (known[lang] ??= (await (await fetch(base + __LOCALES__[lang], options)).json()).join('\0'));
+    /** First the keys, then the texts. @type {string[]} */
+    const list = known[lang] == null && (await (await fetch(base + __LOCALES__[lang], options)).json());
+    if (list) known[lang] = list.splice(0, list.length / 2).flatMap((key, place) => [key, list[place]]).join('\0');
+    return known[lang];
   } catch {}
 }

@@ -52,5 +52,5 @@ export function baseOf({ survey, metric, touchpoint, preview }) {
  * @returns {'local' | 'session' | 'none'}
  */
 export function storageOf({ preview, storage }) {
-  return preview != null || storage === 'none' ? 'none' : storage === 'session' ? storage : 'local';
+  return preview != null ? 'none' : storage === 'none' || storage === 'session' ? storage : 'local';
 }

@@ -20,7 +20,7 @@ export class SurveyElement extends HTMLElement {
   }
 
   async disconnectedCallback() {
-    await undefined;
+    await 0;
     const life = lives.get(this);
     if (this.isConnected || !life) return;
     lives.delete(this);
@@ -30,7 +30,7 @@ export class SurveyElement extends HTMLElement {
 
   /** @returns {Promise<boolean>} whether it shows */
   async show() {
-    await undefined;
+    await 0;
     const life = lives.get(this);
     const view = await life?.view;
     view?.show();
@@ -38,12 +38,12 @@ export class SurveyElement extends HTMLElement {
   }
 
   async hide() {
-    await undefined;
+    await 0;
     (await lives.get(this)?.view)?.hide();
   }
 
   async reset() {
-    await undefined;
+    await 0;
     const life = lives.get(this);
     if (life) end(life);
     return this.show();

@@ -105,6 +105,9 @@ export async function mount(host) {
       tell(life, 'warning', { setting: 'trigger', found, expected: 'load, delay:3s, visible, visible:3s, manual' });
     }
     life.wrong = [];
+    if (life.settings.preview != null && cut.drafts.includes(language.lang || '')) {
+      console.info(`Meetpunt: a native speaker should read the words of "${language.lang}" first; they are drafts.`);
+    }
     const found = language.missed;
     if (found) tell(life, 'warning', { setting: 'lang', found, expected: LANGUAGES.join(', ') });
   }
@@ -135,11 +138,16 @@ export async function mount(host) {
 }
 
 /**
- * What a visitor types into a text field is no shortcut of the page.
+ * What a visitor types into a text field is no shortcut of the page. Where style alone cannot do it, the field grows.
  *
  * @param {Event} event
  */
 function keepTyping(event) {
-  const field = /** @type {Element} */ (event.target);
-  if (field.matches('textarea,input:not([type=radio],[type=checkbox])')) event.stopPropagation();
+  const field = /** @type {HTMLElement} */ (event.target);
+  if (!field.matches('textarea,[part=contact]')) return;
+  event.stopPropagation();
+  if (event.type === 'input' && field.matches('textarea') && !CSS.supports('field-sizing:content')) {
+    field.style.blockSize = '0';
+    field.style.blockSize = field.scrollHeight + 2 + 'px';
+  }
 }

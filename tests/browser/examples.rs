@@ -2,9 +2,10 @@
 
 use crate::harness::Stage;
 use crate::harness::house::House;
+use serde_json::json;
 use std::path::Path;
 
-crate::tests![every_example_asks_and_delivers];
+crate::tests![every_example_asks_and_delivers, one_page_looks_like_five_shops];
 
 fn every_example_asks_and_delivers(stage: &Stage<'_>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/shop");
@@ -30,4 +31,28 @@ fn every_example_asks_and_delivers(stage: &Stage<'_>) {
         let language = stage.run("return document.documentElement.lang");
         assert_eq!(event["data"]["locale"], language, "{name}");
     }
+}
+
+fn one_page_looks_like_five_shops(stage: &Stage<'_>) {
+    let warned = "addEventListener('meetpunt:warning', (event) => (window.warned ??= []).push(event.detail));";
+    let page = include_str!("../../examples/theming.html").replace("<head>", &format!("<head><script>{warned}</script>"));
+    stage.site.add_file("/theming.html", &page);
+    stage.go(&stage.site.url("/theming.html"));
+    let shops = [
+        ("brand", "send", "background-color", "rgb(122, 31, 162)"),
+        ("square", "send", "border-top-left-radius", "0px"),
+        ("night", "frame", "background-color", "rgb(20, 35, 29)"),
+        ("bare", "frame", "background-color", "rgba(0, 0, 0, 0)"),
+        ("round", "send", "border-top-left-radius", "99px"),
+    ];
+    for (shop, part, property, wanted) in shops {
+        let survey = stage.survey(&format!(".{shop}"));
+        survey.look("", "host.scrollIntoView({block: 'center', behavior: 'instant'})");
+        survey.until("question");
+        let found = survey.look(&format!("[part~={part}]"), &format!("return getComputedStyle(found)['{property}']"));
+        assert_eq!(found, wanted, "{property} of {part} in .{shop}");
+    }
+    assert_eq!(stage.run("return window.warned ?? []"), json!([]));
+    stage.survey(".brand").answer(9);
+    assert_eq!(stage.until_state("completed")["data"]["touchpoint"], "brand");
 }

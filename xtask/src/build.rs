@@ -1,6 +1,6 @@
 //! `cargo xtask build`: everything that ships, in `dist/`.
 //!
-//! Sources → Wasm ([`wasm`]) → glue and Wasm of wasm-bindgen ([`bindgen`], [`glue`], [`names`]) → optimised ([`optimize`])
+//! Sources → Wasm ([`wasm`]) → glue and Wasm of wasm-bindgen ([`bindgen`], [`glue`], [`names`]) → optimised ([`optimize`], [`order`])
 //! → scripts ([`bundle`], [`scripts`]) → checked ([`check`]) → compressed ([`compress`]) → `dist/` ([`dist`]).
 
 pub mod bindgen;
@@ -13,6 +13,7 @@ mod integrity;
 mod locales;
 mod names;
 pub mod optimize;
+mod order;
 mod preview_page;
 mod scripts;
 mod shims;

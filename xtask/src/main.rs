@@ -9,7 +9,9 @@ mod cache;
 mod exec;
 mod files;
 mod paths;
+mod pictures;
 mod preview;
+mod schema;
 mod setup;
 mod test;
 mod tidy;
@@ -31,8 +33,16 @@ pub struct Command {
 }
 
 /// Every command, in the order of the help.
-pub const COMMANDS: [&Command; 6] =
-    [&preview::COMMAND, &test::COMMAND, &build::COMMAND, &setup::COMMAND, &bench::COMMAND, &tidy::COMMAND];
+pub const COMMANDS: [&Command; 8] = [
+    &preview::COMMAND,
+    &test::COMMAND,
+    &build::COMMAND,
+    &setup::COMMAND,
+    &bench::COMMAND,
+    &pictures::COMMAND,
+    &tidy::COMMAND,
+    &schema::COMMAND,
+];
 
 fn main() -> ExitCode {
     match run(Args::from_env()) {

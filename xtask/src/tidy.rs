@@ -5,7 +5,9 @@ mod examples;
 mod figures;
 mod languages;
 mod rooms;
+mod schema;
 mod sources;
+mod tokens;
 
 use crate::{Command, files, paths};
 use anyhow::{Result, bail};
@@ -79,7 +81,16 @@ impl Tree {
 
 fn run() -> Result<()> {
     let tree = Tree::read()?;
-    let checks = [documents::check, examples::check, figures::check, languages::check, rooms::check, sources::check];
+    let checks = [
+        documents::check,
+        examples::check,
+        figures::check,
+        languages::check,
+        rooms::check,
+        schema::check,
+        sources::check,
+        tokens::check,
+    ];
     let mut problems = Vec::new();
     for check in checks {
         problems.extend(check(&tree)?);

@@ -15,6 +15,8 @@ impl Error {
             Kind::MediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Kind::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Kind::Slow => StatusCode::REQUEST_TIMEOUT,
+            Kind::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Kind::NoToken => StatusCode::UNAUTHORIZED,
             Kind::Method => StatusCode::METHOD_NOT_ALLOWED,
             Kind::NotLocal => StatusCode::FORBIDDEN,
             Kind::Busy | Kind::Unavailable(_) | Kind::Database { .. } => StatusCode::SERVICE_UNAVAILABLE,
@@ -23,10 +25,11 @@ impl Error {
     }
 
     /// Seconds after which repeating makes sense. A full queue is gone in a moment; a full disk takes longer.
-    fn retry_after(&self) -> Option<&'static str> {
+    fn retry_after(&self) -> Option<u64> {
         match self.kind() {
-            Kind::Busy => Some("1"),
-            Kind::Unavailable(_) | Kind::Database { .. } => Some("5"),
+            Kind::Busy => Some(1),
+            Kind::Unavailable(_) | Kind::Database { .. } => Some(5),
+            Kind::TooMany { seconds } => Some(*seconds),
             _ => None,
         }
     }
@@ -43,7 +46,10 @@ impl IntoResponse for Error {
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if let Some(seconds) = self.retry_after() {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Kind::NoToken = self.kind() {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         if let Kind::Slow = self.kind() {
             // What is left of the body may still arrive: it must not be taken for the next request.

@@ -1,7 +1,7 @@
 //! The class and the normalised score follow from the score. What a sender claims about them is replaced where it does not
 //! fit, so that nobody can paint a report by posting `"score": 0, "class": "promoter"`.
 
-use meetpunt_core::{Measure, Metric, Scale, Score};
+use meetpunt_core::{Measure, Metric, Points, Scale, Score};
 use serde_json::{Map, Number, Value};
 
 use crate::error::Error;
@@ -35,6 +35,9 @@ fn settle_one(
     claimed: &mut Map<String, Value>,
 ) -> Result<(), Error> {
     let fields = Fields { map: answer, path };
+    if let Some(measure) = own_measure(fields) {
+        return read_score(fields, measure).map(drop);
+    }
     let Some(measure) = measure(fields) else {
         return Ok(());
     };
@@ -57,11 +60,26 @@ fn settle_one(
 /// `custom` metric are known to its sender only.
 fn measure(fields: Fields<'_>) -> Option<Measure> {
     let metric = Metric::parse(fields.get("metric")?.as_str()?)?;
-    let Some(scale) = fields.get("scale") else {
-        return metric.measure();
-    };
-    let end = |name| u8::try_from(scale.get(name)?.as_u64()?).ok();
-    Measure::of(metric, Scale { min: end("min")?, max: end("max")? })
+    match fields.get("scale") {
+        Some(found) => Measure::of(metric, scale(found)?),
+        None => metric.measure(),
+    }
+}
+
+/// The scale of a shop's own measure, with classes that are not looked at; `None` for other metrics and unknown scales.
+fn own_measure(fields: Fields<'_>) -> Option<Measure> {
+    if Metric::parse(fields.get("metric")?.as_str()?)? != Metric::Custom {
+        return None;
+    }
+    let scale = scale(fields.get("scale")?)?;
+    let ends = [Points::from_to(scale.min, scale.min), Points::from_to(scale.max, scale.max)];
+    let between = Points::from_to(scale.min, scale.max).without(ends[0]).without(ends[1]);
+    Measure::custom(scale, [ends[0], between, ends[1]], None).ok()
+}
+
+fn scale(value: &Value) -> Option<Scale> {
+    let end = |name| u8::try_from(value.get(name)?.as_u64()?).ok();
+    Some(Scale { min: end("min")?, max: end("max")? })
 }
 
 /// The score, or `None` for "not applicable".

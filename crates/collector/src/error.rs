@@ -20,10 +20,14 @@ pub(crate) enum Kind {
     TooLarge { limit: usize },
     /// The body did not arrive in time.
     Slow,
+    /// More from one address than the limit.
+    TooMany { seconds: u64 },
     /// Another method than the address takes.
     Method,
     /// Reading from another machine, or through another name than this machine's own.
     NotLocal,
+    /// Reading from another machine without the token that there is.
+    NoToken,
     /// More answers wait for the disk than fit in memory.
     Busy,
     /// The database cannot be written or read now. The text is for the log, not for the sender.
@@ -85,11 +89,17 @@ impl fmt::Display for Error {
             Kind::Query(reason) => f.write_str(reason),
             Kind::MediaType(found) => write!(
                 f,
-                "{found}: send application/cloudevents+json, application/cloudevents-batch+json, application/json or \
-                 text/plain, in UTF-8 and without content encoding"
+                "{found}: send application/cloudevents+json, application/cloudevents-batch+json, application/json, \
+                 text/plain or application/x-www-form-urlencoded, in UTF-8 and without content encoding"
             ),
             Kind::TooLarge { limit } => write!(f, "the body is longer than {limit} bytes: send fewer events at once"),
             Kind::Slow => f.write_str("the body did not arrive in time: send it again"),
+            Kind::TooMany { seconds } => {
+                write!(f, "too many answers from one address: send it again in {seconds} s")
+            }
+            Kind::NoToken => f.write_str(
+                "other machines read with a token: send the one of --read-token as \"Authorization: Bearer …\"",
+            ),
             Kind::Method => f.write_str("this address does not take that method: see the Allow header"),
             Kind::NotLocal => f.write_str(
                 "answers are read on the machine that stores them only: open this page there, as localhost or 127.0.0.1",

@@ -3,6 +3,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Kind};
 use crate::event::Event;
+use crate::{form, json};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) enum Format {
     Batch,
     /// `application/json`: a CloudEvent, a flat event, or a list of either.
     Json,
+    /// `application/x-www-form-urlencoded`: a flat event with flat names, which needs no preflight either.
+    Form,
 }
 
 impl Format {
@@ -36,6 +39,7 @@ impl Format {
             Some("application/cloudevents+json" | "text/plain") => Self::One,
             Some("application/cloudevents-batch+json") => Self::Batch,
             Some("application/json") => Self::Json,
+            Some("application/x-www-form-urlencoded") => Self::Form,
             _ => return Err(unknown()),
         };
         for charset in parts.filter_map(|part| part.strip_prefix("charset=").map(str::to_owned)) {
@@ -51,12 +55,14 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// No UTF-8, no JSON, no events, or a wrong field; in a list the path starts with the event's place, from 0: `[2].id`.
+    /// No UTF-8, no JSON or form, more than the limits of either, no events, or a wrong field; in a list the path starts with the event's place, from 0: `[2].id`.
     pub(crate) fn read(self, body: &[u8]) -> Result<Vec<Event>, Error> {
         let text = std::str::from_utf8(body)
             .map_err(|error| Kind::Body(format!("the body is not UTF-8 from byte {} on", error.valid_up_to())))?;
-        let value = serde_json::from_str(text).map_err(|error| Kind::Body(format!("the body is not JSON: {error}")))?;
-        match (self, value) {
+        if self == Self::Form {
+            return form::read(text).and_then(Event::from_flat).map(|event| vec![event]);
+        }
+        match (self, json::read(text)?) {
             (Self::One, Value::Array(_)) => Err(Kind::Body(
                 "expected one event, found a list: send a list as application/cloudevents-batch+json".into(),
             )
@@ -64,8 +70,8 @@ impl Format {
             (Self::One, one) => Event::from_cloud_event(one).map(|event| vec![event]),
             (Self::Batch, Value::Array(list)) => each(list, Event::from_cloud_event),
             (Self::Batch, _) => Err(Kind::Body("expected a list of events".into()).into()),
-            (Self::Json, Value::Array(list)) => each(list, either),
-            (Self::Json, one) => either(one).map(|event| vec![event]),
+            (_, Value::Array(list)) => each(list, either),
+            (_, one) => either(one).map(|event| vec![event]),
         }
     }
 }
@@ -81,5 +87,90 @@ fn either(value: Value) -> Result<Event, Error> {
         Event::from_cloud_event(value)
     } else {
         Event::from_flat(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
+
+    use super::*;
+
+    const FORMATS: [Format; 4] = [Format::One, Format::Batch, Format::Json, Format::Form];
+
+    const EVENT: &str = include_str!("../../core/testdata/wire/contract-example.json");
+    const FLAT: &str = include_str!("../../core/testdata/wire/contract-example.flat.json");
+    const FORM: &str = include_str!("../../core/testdata/form/contract-example.txt");
+
+    /// Pieces that mean something to one format or another.
+    const PIECES: [&str; 24] = [
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "null",
+        "1e400",
+        "-1",
+        "0.5",
+        "\"data\":",
+        "\"more\":[",
+        "\\u0000",
+        "&",
+        "=",
+        "%",
+        "%ff",
+        "+",
+        "more-1-",
+        "more-2-score=1",
+        "scale-min=",
+        "context-=",
+        "&score=9&score=9",
+    ];
+
+    fn bodies() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop_oneof![
+            4 => select(&PIECES[..]).prop_map(|piece| piece.as_bytes().to_vec()),
+            1 => proptest::collection::vec(any::<u8>(), 0..6),
+        ];
+        let change = (any::<Index>(), 0_usize..12, piece.clone());
+        let near =
+            (select(&[EVENT, FLAT, FORM][..]), proptest::collection::vec(change, 0..4)).prop_map(|(body, changes)| {
+                let mut body = body.trim_end().as_bytes().to_vec();
+                for (place, length, piece) in changes {
+                    let place = place.index(body.len() + 1);
+                    let end = (place + length).min(body.len());
+                    body.splice(place..end, piece);
+                }
+                body
+            });
+        let made_up = proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat());
+        prop_oneof![3 => near, 1 => made_up]
+    }
+
+    proptest! {
+        /// `PROPTEST_CASES` sets how many bodies are tried.
+        #[test]
+        fn any_body_is_events_that_read_back_the_same_or_is_refused_with_a_reason(
+            body in bodies(),
+            format in select(&FORMATS[..]),
+        ) {
+            match format.read(&body) {
+                Ok(events) => for event in events {
+                    // What is stored is an event again, and nothing is left to correct in it.
+                    let again = json::read(&event.body).and_then(Event::from_cloud_event);
+                    let again = again.map_err(|error| TestCaseError::fail(format!("{error}: {}", event.body)))?;
+                    prop_assert_eq!(&again.claimed, &None);
+                    prop_assert_eq!(again, Event { claimed: None, ..event });
+                },
+                Err(error) => {
+                    prop_assert!(!error.to_string().is_empty());
+                    prop_assert!(error.status().is_client_error(), "{}", error);
+                }
+            }
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! The collector of Meetpunt: serves the release folder and the preview, accepts answers, stores them, gives them back.
 //!
 //! ```text
-//! POST /collect   body -> format -> event (fields and class checked) -> store: one writer, one synced commit a group -> 202
-//! GET  /events    store -> lines of JSON, for this machine only
+//! POST /collect   rate -> body -> format -> event (fields and class checked) -> store: one writer, one synced commit a group -> 202
+//! GET  /events    store -> lines of JSON, for this machine or with a token
+//! GET  /metrics   figures for Prometheus, for the same
 //! GET  /healthz   whether the store can write now
 //! GET  /…         the files of the release folder
 //! ```
@@ -34,21 +35,29 @@ mod cors;
 mod error;
 mod event;
 mod events;
+pub mod export;
 mod field;
+mod form;
 mod format;
 mod health;
+mod json;
 mod local;
+mod metrics;
 mod options;
+mod rate;
 mod refusals;
 mod router;
 mod serve;
 mod shutdown;
 mod store;
+mod token;
 
 pub use error::Error;
 pub use event::Event;
 pub use options::Options;
+pub use rate::Rate;
 pub use router::router;
 pub use serve::serve;
 pub use shutdown::asked_to_stop;
-pub use store::{Filter, Pages, Store, Stored};
+pub use store::{Filter, Found, Pages, Store, Stored, backup, verify};
+pub use token::ReadToken;

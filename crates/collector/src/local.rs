@@ -1,27 +1,35 @@
-//! Reading is for this machine: answers are personal, and there is no password yet.
+//! Reading is for this machine, or for whoever has the token: answers are personal.
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use crate::error::Kind;
+use crate::ReadToken;
+use crate::error::{Error, Kind};
 
 /// Headers that a proxy adds. Its own address is of this machine, its visitors' are not.
 const FORWARDED: [&str; 4] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
 
-/// Lets a request through when it comes from this machine, by a name of this machine, and not through a proxy.
-pub(crate) async fn only(request: Request, next: Next) -> Response {
+/// Lets a request through when it brings the token, or comes from this machine, by a name of this machine, and not through
+/// a proxy.
+pub(crate) async fn only(State(token): State<Option<ReadToken>>, request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let named = request.uri().host().or_else(|| host(request.headers()));
     let local = peer.is_some_and(|peer| peer.to_canonical().is_loopback())
         // A page of another site can point its own name at 127.0.0.1 (DNS rebinding), but cannot send our name.
         && named.is_some_and(is_own_name)
         && !FORWARDED.iter().any(|name| request.headers().contains_key(*name));
-    if !local {
-        return crate::Error::from(Kind::NotLocal).into_response();
+    let refused = match token {
+        _ if local => None,
+        Some(token) if token.is_in(request.headers()) => None,
+        Some(_) => Some(Kind::NoToken),
+        None => Some(Kind::NotLocal),
+    };
+    if let Some(kind) = refused {
+        return Error::from(kind).into_response();
     }
     let mut response = next.run(request).await;
     // A page of another site cannot take the answer for a picture or a script either, and measure or run it.

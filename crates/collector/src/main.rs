@@ -1,4 +1,4 @@
-//! `meetpunt`: serves the preview, accepts answers, stores them.
+//! `meetpunt`: serves the preview, accepts answers, stores them, looks over site files.
 
 mod command;
 

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{HeaderValue, header};
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{get, post};
 
@@ -10,6 +10,8 @@ use crate::answer::method_not_allowed;
 use crate::collect::{Collect, collect};
 use crate::events::events;
 use crate::health::health;
+use crate::metrics::metrics;
+use crate::rate::Limits;
 use crate::refusals::Refusals;
 use crate::{Error, Options, Store, assets, cors, local};
 
@@ -20,9 +22,16 @@ use crate::{Error, Options, Store, assets, cors, local};
 ///
 /// The release folder is missing or unreadable, or the database lies inside it.
 pub fn router(options: &Options, store: Store) -> Result<Router, Error> {
-    let posting = Collect { store: store.clone(), refusals: Arc::new(Refusals::default()) };
+    let posting = Collect {
+        store: store.clone(),
+        refusals: Arc::new(Refusals::default()),
+        limits: options.rate.map(|rate| Arc::new(Limits::new(rate))),
+        behind_proxy: options.behind_proxy,
+    };
+    let readers = || from_fn_with_state(options.read_token.clone(), local::only);
     let router = Router::new()
-        .route("/events", get(events).layer(from_fn(local::only)))
+        .route("/events", get(events).layer(readers()))
+        .route("/metrics", get(metrics).layer(readers()))
         .route("/healthz", get(health))
         .with_state(store.clone())
         .method_not_allowed_fallback(method_not_allowed)

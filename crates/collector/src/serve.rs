@@ -27,6 +27,10 @@ const CONNECTIONS: usize = 768;
 /// How long the head of a request may take, and a connection may be idle between two.
 const HEAD: Duration = Duration::from_secs(15);
 
+/// Headers of one request, and bytes of its head. A browser sends about fifteen in two kilobytes.
+const HEADERS: usize = 64;
+const HEAD_BYTES: usize = 32 * 1024;
+
 /// How long requests may go on after the server was asked to stop.
 const DRAIN: Duration = Duration::from_secs(8);
 
@@ -53,6 +57,8 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD)
+            .max_headers(HEADERS)
+            .max_buf_size(HEAD_BYTES)
             .serve_connection(TokioIo::new(stream), service_fn(answer(&router, peer)));
         let connection = graceful.watch(connection);
         connections.spawn(async move {

@@ -1,20 +1,25 @@
 //! The answers on disk: one SQLite file, written by one thread, read by as many as ask.
 
+mod backup;
 mod file;
 mod insert;
 mod read;
 mod schema;
+mod verify;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use backup::backup;
 pub use insert::Stored;
 pub use read::{Filter, Pages};
+pub use verify::{Found, verify};
 
 use crate::clock;
 use crate::error::Error;
 use crate::event::Event;
+use crate::metrics::Metrics;
 use file::File;
 use writer::Writer;
 
@@ -25,6 +30,7 @@ pub struct Store(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     path: PathBuf,
+    metrics: Arc<Metrics>,
     writer: Writer,
 }
 
@@ -38,7 +44,9 @@ impl Store {
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let file = File::open(path)?;
-        Ok(Self(Arc::new(Inner { path: path.to_owned(), writer: Writer::start(file)? })))
+        let metrics = Arc::new(Metrics::new());
+        let writer = Writer::start(file, Arc::clone(&metrics))?;
+        Ok(Self(Arc::new(Inner { path: path.to_owned(), metrics, writer })))
     }
 
     /// Stores events, and returns when they are synced to disk: all of them or none.
@@ -67,6 +75,10 @@ impl Store {
     /// [`Error::is_unavailable`] when the file cannot be read now.
     pub fn pages(&self, filter: Filter) -> Result<Pages, Error> {
         Pages::open(&self.0.path, filter)
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// Where the file lies.

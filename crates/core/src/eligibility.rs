@@ -1,114 +1,95 @@
-//! May this visitor be asked now? Consent first, then the survey's own clocks.
+//! May this visitor be asked now? One pure function, [`decide`], that looks at every rule and explains each.
+//!
+//! The rules in the order in which they decide; the first that does not pass is the reason:
+//!
+//! | rule | passes when | passed over |
+//! | --- | --- | --- |
+//! | `starts` | the time has come | never |
+//! | `ends` | the time has not come | never |
+//! | `devices` | the device is listed, or none is | never |
+//! | `lang` | always: a survey falls back to English | |
+//! | `match` | the address matches | page |
+//! | `audience` | the attributes fit | never |
+//! | `consent` | it is given, or not required | preview |
+//! | `outbox` | there is room for an answer | preview |
+//! | `open` | no other survey is open | inline |
+//! | `block` | nothing on the page blocks surveys | never |
+//! | `quiet` | no survey of the site was shown for so long | preview, page, visitor, inline, kiosk |
+//! | `answered` | the last answer is long enough ago | preview, page, visitor, kiosk |
+//! | `dismissed` | the last time it was closed is long enough ago | preview, page, visitor, kiosk |
+//! | `ignored` | the last time it was left alone is long enough ago | preview, page, visitor, kiosk |
+//! | `occasion` | this order was not asked about | preview, page, visitor, kiosk |
+//! | `per-session` | the visit has had fewer surveys | preview, page, visitor, inline, kiosk |
+//! | `priority` | no survey that is due at the same time comes first | preview, page, visitor, inline |
+//! | `sample` | the visitor was drawn | preview, page, visitor |
+//!
+//! "Page" is `show()` and a link, "visitor" the handle of a tab, "inline" the display, "kiosk" the mode. What was passed
+//! over is still looked at, and says so.
 
-use serde::Serialize;
+mod check;
+mod clock;
+mod history;
+mod passing;
+mod rules;
+mod sampling;
+mod signals;
 
-use crate::settings::{Consent, Settings, Wait};
-use crate::text::push_integer;
+pub use check::{Check, Verdict};
+pub use history::{ANY, History, Outcome, Record};
+pub use sampling::{DRAWS, bucket, drawn};
+pub use signals::{Due, Opening, Signals};
 
-/// What is remembered of one survey and one visitor: the day number (days since 1970 UTC) of each last outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Record {
-    /// When the survey was last shown.
-    pub shown: Option<u32>,
-    /// When a score was last given.
-    pub answered: Option<u32>,
-    /// When it was last closed without a score.
-    pub dismissed: Option<u32>,
-    /// When it was last shown and left alone.
-    pub ignored: Option<u32>,
+use crate::settings::{Rules, Settings};
+use check::Checks;
+use passing::Passing;
+
+/// What is asked of eligibility: one survey and one visitor at one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The survey.
+    pub settings: &'a Settings,
+    /// Its rules.
+    pub rules: &'a Rules,
+    /// What the browser remembers.
+    pub history: &'a History,
+    /// What the page and the visit say.
+    pub signals: &'a Signals<'a>,
+    /// Milliseconds since 1970.
+    pub now: u64,
+    /// A fresh draw from 0 to 9999, see [`drawn`]. It decides where none is remembered; the caller then keeps it.
+    pub draw: u16,
 }
 
-impl Record {
-    /// When the survey was last left alone: noted so, or shown after every noted outcome.
-    fn left_alone(&self) -> Option<u32> {
-        let outcome = self.answered.max(self.dismissed).max(self.ignored);
-        self.shown.filter(|shown| outcome.is_none_or(|outcome| outcome < *shown)).max(self.ignored)
-    }
-}
-
-/// A rule and how it went.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Check {
-    /// The rule by the name of its setting or outcome.
-    pub rule: &'static str,
-    /// Whether it lets the survey show.
-    pub passed: bool,
-    /// What the rule saw, for people.
-    pub value: String,
-}
-
-/// Whether the survey may show, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Verdict {
-    /// Whether every rule passed.
-    pub show: bool,
-    /// The first rule that did not pass.
-    pub reason: Option<&'static str>,
-    /// Every rule, in the order in which they decide.
-    pub checks: Vec<Check>,
-}
-
-/// Looks at every rule. A preview passes all of them.
+/// Looks at every rule.
 ///
-/// `today` is the day number of the visit. A day in the record that has not come yet, after a clock was set back,
-/// counts as today.
+/// Waits are whole days of UTC: the day number of `now` less that of the record. A day in the record that is one ahead,
+/// after a clock was set back, counts as today; one that is further ahead was noted while the clock was wrong and means
+/// nothing.
 ///
 /// | days since | wait `30d` | wait `0d` | `never` |
 /// | --- | --- | --- | --- |
-/// | no such day | passes | passes | passes |
-/// | 0 | waits | passes | waits |
-/// | 29 | waits | passes | waits |
-/// | 30 | passes | passes | waits |
+/// | no such day, or two and more ahead | passes | passes | passes |
+/// | −1 | waits | passes | no |
+/// | 0 | waits | passes | no |
+/// | 29 | waits | passes | no |
+/// | 30 | passes | passes | no |
 #[must_use]
-pub fn decide(settings: &Settings, record: &Record, today: u32, consent: bool) -> Verdict {
-    let waits = settings.ask_again;
-    let mut checks = vec![check_consent(settings.consent, consent)];
-    for (rule, day, wait) in [
-        ("answered", record.answered, waits.answered),
-        ("dismissed", record.dismissed, waits.dismissed),
-        ("ignored", record.left_alone(), waits.ignored),
-    ] {
-        checks.push(check_wait(rule, day, wait, today));
-    }
-    if settings.preview {
-        for check in &mut checks {
-            check.passed = true;
-            check.value = "preview".to_owned();
-        }
-    }
-    let reason = checks.iter().find(|check| !check.passed);
-    let reason = reason.map(|check| check.rule);
-    Verdict { show: reason.is_none(), reason, checks }
-}
-
-fn check_consent(rule: Consent, given: bool) -> Check {
-    let (passed, value) = match (rule, given) {
-        (Consent::NotRequired, _) => (true, "not required"),
-        (Consent::Required, true) => (true, "given"),
-        (Consent::Required, false) => (false, "not given"),
-    };
-    Check { rule: "consent", passed, value: value.to_owned() }
-}
-
-fn check_wait(rule: &'static str, day: Option<u32>, wait: Wait, today: u32) -> Check {
-    let Some(day) = day else {
-        let value = "not before".to_owned();
-        return Check { rule, passed: true, value };
-    };
-    let since = today.saturating_sub(day);
-    let mut value = String::new();
-    push_integer(&mut value, since.into());
-    let passed = match wait {
-        Wait::Never => {
-            value.push_str(" days ago, never again");
-            false
-        }
-        Wait::Days(days) => {
-            value.push_str(" of ");
-            push_integer(&mut value, days.into());
-            value.push_str(" days");
-            since >= u32::from(days)
-        }
-    };
-    Check { rule, passed, value }
+pub fn decide(case: &Case<'_>) -> Verdict {
+    let mut checks = Checks::new(Passing::of(case));
+    rules::window(case, &mut checks);
+    rules::device(case, &mut checks);
+    rules::language(case, &mut checks);
+    rules::page(case, &mut checks);
+    rules::audience(case, &mut checks);
+    rules::consent(case, &mut checks);
+    rules::outbox(case, &mut checks);
+    rules::open(case, &mut checks);
+    rules::block(case, &mut checks);
+    clock::quiet(case, &mut checks);
+    clock::own(case, &mut checks);
+    rules::occasion(case, &mut checks);
+    rules::per_session(case, &mut checks);
+    rules::priority(case, &mut checks);
+    sampling::check(case, &mut checks);
+    checks.verdict()
 }

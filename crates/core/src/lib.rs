@@ -14,6 +14,7 @@ mod decimal;
 pub mod eligibility;
 mod error;
 pub mod id;
+mod json;
 pub mod keys;
 pub mod locale;
 pub mod metric;
@@ -25,10 +26,10 @@ pub mod score;
 pub mod series;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "site")]
+pub mod site;
 #[cfg(feature = "whole")]
 pub mod stats;
-#[cfg(feature = "whole")]
-pub mod tally;
 mod text;
 pub mod theme;
 pub mod time;
@@ -39,6 +40,4 @@ pub use error::Error;
 pub use locale::Catalogue;
 pub use metric::{Band, Class, Layer, Measure, Metric, Points, Scale, ScaleTable};
 pub use score::{Rejected, Score, Tenths};
-#[cfg(feature = "whole")]
-pub use tally::Tally;
 pub use words::Word;

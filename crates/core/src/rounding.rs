@@ -1,5 +1,7 @@
 //! Rounding whole counts to figures that people read, in whole numbers only.
 
+use crate::score::Tenths;
+
 /// Splits `total` in proportion to `counts` so that the parts sum to exactly `total`: the largest remainder method,
 /// ties to the lower index. `None` when every count is 0.
 #[must_use]
@@ -29,4 +31,13 @@ pub fn net(negative: u64, positive: u64, n: u64) -> Option<i32> {
     let points = (200 * difference + n).checked_div(2 * n)?;
     let points = i32::try_from(points).unwrap_or(100);
     Some(if positive < negative { -points } else { points })
+}
+
+/// 100 × hits / n to one decimal, halves up, rounded once. `None` without answers and when there are more hits than
+/// answers.
+#[must_use]
+pub fn share(hits: u64, n: u64) -> Option<Tenths> {
+    let (hits, n) = (u128::from(hits), u128::from(n));
+    let tenths = (hits <= n).then_some(2000 * hits + n)?.checked_div(2 * n)?;
+    u16::try_from(tenths).ok().map(Tenths)
 }

@@ -10,6 +10,7 @@ mod labels;
 mod links;
 mod numbers;
 mod reasons;
+mod rules;
 mod texts;
 mod vocabulary;
 
@@ -19,9 +20,12 @@ use serde::Serialize;
 
 pub use ask_again::{AskAgain, Wait};
 pub use asked::Asked;
+#[cfg(feature = "site")]
+pub(crate) use identity::is_id;
 pub use input::Warning;
 pub use labels::Labels;
 pub use reasons::Reason;
+pub use rules::{Adapter, Audience, Condition, Device, Mode, Pattern, Rules, Storage, Trigger, Window, rules};
 pub use vocabulary::{Consent, Display, FollowUp, Format, Look, Position, Report, Sending, Theme, Wording};
 
 use crate::cut::WHOLE;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::text::{push, push_digit};
+use crate::text::{self, push, push_digit};
 
 /// Milliseconds in a day.
 pub const DAY: u64 = 86_400_000;
@@ -86,7 +86,6 @@ fn civil_from_days(days: u64) -> (u64, u64, u64) {
 
 /// Reads an RFC 3339 time, with any number of decimals and any offset, as milliseconds since 1970 UTC; what is finer
 /// than a millisecond is cut. `None` for anything else and for times before 1970.
-#[cfg(feature = "read")]
 #[must_use]
 pub fn parse(text: &str) -> Option<u64> {
     let (date, rest) = text.split_at_checked(10)?;
@@ -94,12 +93,11 @@ pub fn parse(text: &str) -> Option<u64> {
     let (time, rest) = time_and_zone.split_at_checked(8)?;
     let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
     let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-    let (fraction, zone) = match rest.strip_prefix('.') {
-        None => ("0", rest),
-        Some(rest) => rest.split_at_checked(rest.find(|letter: char| !letter.is_ascii_digit())?)?,
+    let (millisecond, zone) = match rest.strip_prefix('.') {
+        None => (0, rest),
+        Some(rest) => fraction(rest)?,
     };
-    let millisecond = numbers(&format!("{fraction:0<3}")[..3], '-', [3])?[0];
-    if fraction.is_empty() || hour > 23 || minute > 59 || second > 60 {
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     // A leap second counts as the last second of its minute.
@@ -123,21 +121,26 @@ pub fn parse(text: &str) -> Option<u64> {
     }
 }
 
+/// The milliseconds of the decimals at the front, one at least, and what follows them.
+fn fraction(text: &str) -> Option<(u64, &str)> {
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit())?;
+    let (digits, rest) = text.split_at_checked(end)?;
+    let digit = |place: usize| digits.as_bytes().get(place).map_or(0, |byte| u64::from(byte - b'0'));
+    (end > 0).then_some((100 * digit(0) + 10 * digit(1) + digit(2), rest))
+}
+
 /// The numbers of exactly these widths, a separator between them.
-#[cfg(feature = "read")]
 fn numbers<const N: usize>(text: &str, separator: char, widths: [usize; N]) -> Option<[u64; N]> {
     let mut parts = text.split(separator);
     let mut found = [0; N];
     for (number, width) in found.iter_mut().zip(widths) {
         let part = parts.next()?;
-        let digits = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-        *number = part.parse().ok().filter(|_| digits)?;
+        *number = text::number(part).filter(|_| part.len() == width)?;
     }
     parts.next().is_none().then_some(found)
 }
 
 /// The day number of a date from 1970 on, after Hinnant's `days_from_civil`.
-#[cfg(feature = "read")]
 fn days_from_civil(year: u64, month: u64, day: u64) -> Option<u64> {
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;

@@ -14,6 +14,8 @@ mod more;
 mod read;
 mod rescore;
 mod sample_rate;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use alert::Alert;
 pub use body::{LARGEST, body};
@@ -24,3 +26,5 @@ pub use more::More;
 #[cfg(feature = "read")]
 pub use read::{read, read_one};
 pub use sample_rate::SampleRate;
+#[cfg(feature = "schema")]
+pub use schema::schema;

@@ -42,8 +42,10 @@ pub fn App() -> Html {
     let again = use_journey(&node, &studio, &act, &refresh);
 
     let settings = resolved(&studio.house, studio.survey(), studio.touchpoint);
-    let standing = settings
-        .map(|settings| Standing::of(settings.first.measure, &settings.survey, &settings.series, studio.answers()));
+    let standing = settings.and_then(|settings| {
+        let first = &settings.first;
+        Standing::of(first.measure, first.look, &settings.survey, &settings.series, studio.answers())
+    });
     let body = |tab: Tab| match tab {
         Tab::Design => html! {
             <Design

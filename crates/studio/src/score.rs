@@ -1,6 +1,8 @@
 //! The score of a survey so far.
 
-use meetpunt_core::{Band, Measure, Metric, Score, Tally, Tenths, Word as _};
+use meetpunt_core::settings::Look;
+use meetpunt_core::stats::{Bands, Classes, Series, Tally};
+use meetpunt_core::{Band, Measure, Metric, Score, Tenths, Word as _};
 use yew::prelude::*;
 
 use crate::answer::{Answer, Answers};
@@ -13,27 +15,29 @@ pub const LEAST: u64 = 5;
 /// What the answers to one survey come to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
+    measure: Measure,
     tally: Tally,
     /// Answers to this survey in another wording or look, which no score may mix in.
     pub apart: u64,
 }
 
 impl Standing {
-    /// Counts the answers to `survey` that are of one `series`.
-    pub fn of(measure: Measure, survey: &str, series: &str, answers: &Answers) -> Self {
-        let mut standing = Self { tally: Tally::new(measure), apart: 0 };
+    /// Counts the answers to `survey` that are of one `series`, as events write it; `None` when it is none.
+    pub fn of(measure: Measure, look: Look, survey: &str, series: &str, answers: &Answers) -> Option<Self> {
+        let mut tally = Tally::new(Series::parse(measure.metric(), measure.scale(), look, series)?);
+        let mut apart = 0;
         for answer in answers.iter().filter(|answer| answer.survey == survey) {
-            let is_counted = comparable(answer, series).is_some_and(|score| standing.tally.add(score).is_ok());
+            let is_counted = comparable(answer, series).is_some_and(|score| tally.add_score(score).is_ok());
             if !is_counted && answer.score.is_some() {
-                standing.apart += 1;
+                apart += 1;
             }
         }
-        standing
+        Some(Self { measure, tally, apart })
     }
 
     /// What is counted.
     pub fn measure(&self) -> Measure {
-        self.tally.measure()
+        self.measure
     }
 
     /// How many scores are counted.
@@ -41,9 +45,13 @@ impl Standing {
         self.tally.n()
     }
 
+    fn classes(&self) -> Classes {
+        self.tally.classes(&Bands::from(self.measure)).unwrap_or_default()
+    }
+
     /// How many of them are in a band.
     pub fn count(&self, band: Band) -> u64 {
-        self.tally.band(band)
+        self.classes().count(band)
     }
 
     /// The score with its sign or percent, once there are enough answers.
@@ -51,9 +59,9 @@ impl Standing {
         if self.n() < LEAST {
             return None;
         }
-        match self.measure().metric() {
+        match self.measure.metric() {
             Metric::Nps | Metric::Enps => self.tally.nps().map(signed),
-            _ => self.tally.positive().map(percent),
+            _ => self.classes().share_rounded(Band::Positive).map(percent),
         }
     }
 
@@ -176,7 +184,8 @@ mod tests {
                 .map(|(place, score)| answer(&place.to_string(), 1, metric.key(), highest, *score)),
         );
         let survey = format!("{}-delivery", metric.key());
-        Standing::of(metric.measure().expect("it has scales"), &survey, SERIES, &answers)
+        let measure = metric.measure().expect("it has scales");
+        Standing::of(measure, Look::Numbers, &survey, SERIES, &answers).expect("a series")
     }
 
     #[track_caller]
@@ -220,7 +229,7 @@ mod tests {
             answer("c", 1, "csat", 10, 4),
             answer("d", 1, "nps", 10, 4),
         ]);
-        let standing = Standing::of(Measure::CSAT, "csat-delivery", SERIES, &answers);
+        let standing = Standing::of(Measure::CSAT, Look::Numbers, "csat-delivery", SERIES, &answers).expect("a series");
         assert_eq!((standing.n(), standing.apart), (1, 2));
         assert_eq!(standing.over(&TEXT), "1 answer");
     }

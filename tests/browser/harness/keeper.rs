@@ -27,7 +27,8 @@ impl Keeper {
         let folder = Folder(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
         std::fs::create_dir_all(&folder.0).expect("the target folder can be written");
         let store = Store::open(folder.0.join("meetpunt.db")).expect("a new database opens");
-        let router = router(&Options { dist: release }, store).expect("a collector with this release folder");
+        let router = router(&Options { dist: release, ..Options::default() }, store)
+            .expect("a collector with this release folder");
         Self { router, _folder: Arc::new(folder) }
     }
 

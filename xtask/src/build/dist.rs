@@ -16,7 +16,7 @@ impl Dist {
 
     /// Adds a file whose name carries the hash of its content; returns that name.
     pub fn add_hashed(&mut self, stem: &str, extension: &str, content: Vec<u8>) -> String {
-        let name = format!("{stem}-{}.{extension}", &files::sha256(&content)[..10]);
+        let name = format!("{stem}-{}.{extension}", &files::sha256(&content)[..8]);
         self.add(&name, content);
         name
     }

@@ -1,4 +1,4 @@
-//! The languages, in the shape that the widget reads: one flat list of keys and texts.
+//! The languages, in the shape that the widget reads: one list, first the keys, then the texts. Like beside like compresses best.
 
 use crate::{files, paths};
 use anyhow::{Context, Result};
@@ -10,12 +10,15 @@ pub struct Locale {
     pub tag: String,
     /// Keys with their texts, in the order of the file.
     pub strings: Vec<(String, String)>,
+    /// Whether a string is there that no native speaker has read.
+    pub draft: bool,
 }
 
 impl Locale {
-    /// `["key","text","key","text",…]`
+    /// `["key","key",…,"text","text",…]`
     pub fn flat(&self) -> Vec<u8> {
-        let words: Vec<&str> = self.strings.iter().flat_map(|(key, text)| [key.as_str(), text.as_str()]).collect();
+        let keys = self.strings.iter().map(|(key, _)| key.as_str());
+        let words: Vec<&str> = keys.chain(self.strings.iter().map(|(_, text)| text.as_str())).collect();
         Value::from(words).to_string().into_bytes()
     }
 }
@@ -35,5 +38,6 @@ fn parse(file: &std::path::Path) -> Result<Locale> {
         let text = string["text"].as_str().with_context(|| format!("the string `{key}` has no `text`"))?;
         Ok((key.clone(), text.to_owned()))
     };
-    Ok(Locale { tag, strings: strings.iter().map(text).collect::<Result<_>>()? })
+    let draft = strings.values().any(|string| string["status"] == "draft");
+    Ok(Locale { tag, draft, strings: strings.iter().map(text).collect::<Result<_>>()? })
 }

@@ -22,6 +22,8 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
     // The whole cut is a part of its own, with its own glue and guard.
     let cut = Cut::new("whole", whole, styles::whole()?)?;
     let mut defines = version.clone();
+    let drafts = locales::all()?.into_iter().filter(|locale| locale.draft).map(|locale| locale.tag);
+    defines.push(("__DRAFTS__", drafts.collect()));
     defines.extend(cut.defines(dist, "part-whole"));
     let part = cut.script(&shell, "cut.js", Format::Module, &defines)?;
     let part_file = paths::work().join("part-whole.mjs");
@@ -29,6 +31,7 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
 
     let cut = Cut { part: Some(part_file), ..Cut::new("small", small, styles::small()?)? };
     let mut defines = version;
+    defines.push(("__DRAFTS__", Value::Array(Vec::new())));
     defines.push(("__WHOLE__", dist.add_hashed("part-whole", "mjs", part).into()));
     defines.extend(cut.defines(dist, "meetpunt"));
     defines.push(("__LOCALES__", Value::Object(languages(dist)?)));

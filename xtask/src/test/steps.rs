@@ -25,6 +25,8 @@ pub fn native() -> Vec<Step> {
     lints.args(["--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"]);
     let mut format = cargo("fmt");
     format.args(["--all", "--check"]);
+    let mut small_cut = cargo("test");
+    small_cut.args(["--package=meetpunt-core", "--no-default-features", "--test=small"]);
     let mut doc_tests = cargo("test");
     doc_tests.args(["--workspace", "--all-features", "--doc"]);
     let mut docs = cargo("doc");
@@ -36,6 +38,7 @@ pub fn native() -> Vec<Step> {
     server.args(["--package=meetpunt-collector", "--bins"]);
     let mut steps = vec![check("formatting", format), check("lints", lints)];
     steps.extend(unit_tests());
+    steps.push(Step { counting: Counting::Libtest, ..check("the small cut", small_cut) });
     steps.push(Step { counting: Counting::Libtest, ..check("documentation tests", doc_tests) });
     steps.push(check("documentation", docs));
     steps.push(check("server", server));

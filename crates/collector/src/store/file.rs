@@ -31,6 +31,10 @@ impl File {
         Ok(Self { path: path.to_owned(), open: Some(open(path)?) })
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The connection, opened again if it failed before or if somebody moved the file away. A commit into a file that
     /// has no name any more would succeed and be lost.
     pub(super) fn connection(&mut self) -> Result<&mut Connection, Error> {
@@ -88,6 +92,13 @@ pub(super) fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
+/// The same for a file that must be ours and of a version known here.
+pub(super) fn open_ours(path: &Path) -> Result<Connection, Error> {
+    let connection = open_to_read(path).map_err(|error| unusable(path, &error))?;
+    schema::recognise(&connection, path)?;
+    Ok(connection)
+}
+
 fn open(path: &Path) -> Result<Open, Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
         return Err(Error::database(path, format!("there is no folder {}: make it first", folder.display())));
@@ -140,7 +151,7 @@ pub(super) fn unavailable(error: &rusqlite::Error) -> Error {
 }
 
 /// Makes an absent file with access for its owner only: answers are personal. Where that fails, opening says why.
-fn make_private(path: &Path) {
+pub(super) fn make_private(path: &Path) {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -40,11 +40,27 @@ pub struct Pages {
 impl Pages {
     pub(super) fn open(path: &Path, filter: Filter) -> Result<Self, Error> {
         let connection = file::open_to_read(path).map_err(|error| file::unavailable(&error))?;
-        let last: i64 = connection
-            .query_row("SELECT coalesce(max(row), 0) FROM events", (), |row| row.get(0))
-            .map_err(|error| file::unavailable(&error))?;
+        Self::of(connection, filter).map_err(|error| file::unavailable(&error))
+    }
+
+    /// The events of a file that no [`Store`](crate::Store) here has open; another process may. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// The file is none of ours, of a newer version, or cannot be read.
+    pub fn of_file(path: &Path, filter: Filter) -> Result<Self, Error> {
+        Self::of(file::open_ours(path)?, filter).map_err(|error| file::unusable(path, &error))
+    }
+
+    fn of(connection: Connection, filter: Filter) -> rusqlite::Result<Self> {
+        let last = connection.query_row("SELECT coalesce(max(row), 0) FROM events", (), |row| row.get(0))?;
         let (query, values) = select(filter, last);
         Ok(Self { connection, query, values, after: Some(0) })
+    }
+
+    /// Starts over, with the same events.
+    pub(crate) fn begin_again(&mut self) {
+        self.after = Some(0);
     }
 
     fn page(&mut self, after: i64) -> rusqlite::Result<String> {

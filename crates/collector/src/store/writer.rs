@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::file::{self, File};
@@ -13,6 +14,7 @@ use super::insert::{self, Stored};
 use super::schema;
 use crate::error::{Error, Kind};
 use crate::event::Event;
+use crate::metrics::Metrics;
 
 /// Requests that may wait, and that one group may have.
 const WAITING: usize = 1_024;
@@ -25,6 +27,7 @@ const WAITING_BYTES: usize = 16 * 1024 * 1024;
 pub(super) struct Writer {
     queue: Option<SyncSender<Job>>,
     waiting_bytes: Arc<AtomicUsize>,
+    metrics: Arc<Metrics>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -38,15 +41,16 @@ struct Job {
 }
 
 impl Writer {
-    pub(super) fn start(file: File) -> Result<Self, Error> {
+    pub(super) fn start(file: File, metrics: Arc<Metrics>) -> Result<Self, Error> {
         let (queue, jobs) = sync_channel(WAITING);
         let waiting_bytes = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&waiting_bytes);
+        let measured = Arc::clone(&metrics);
         let thread = thread::Builder::new()
             .name("store".into())
-            .spawn(move || run(file, &jobs, &counted))
+            .spawn(move || run(file, &jobs, &counted, &measured))
             .map_err(|error| Kind::Unavailable(format!("no thread to write: {error}")))?;
-        Ok(Self { queue: Some(queue), waiting_bytes, thread: Some(thread) })
+        Ok(Self { queue: Some(queue), waiting_bytes, metrics, thread: Some(thread) })
     }
 
     pub(super) async fn add(&self, events: Vec<Event>, received: u64) -> Result<Stored, Error> {
@@ -66,8 +70,10 @@ impl Writer {
         let (answer, answered) = oneshot::channel();
         let job = Job { events, received, bytes, answer };
         let queue = self.queue.as_ref().filter(|_| before + bytes <= WAITING_BYTES);
+        self.metrics.waits();
         if queue.is_none_or(|queue| queue.try_send(job).is_err()) {
             self.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
+            self.metrics.waited(1);
             return Err(Kind::Busy.into());
         }
         answered.await.unwrap_or_else(|_| Err(Kind::Unavailable("the writing thread is gone".into()).into()))
@@ -84,11 +90,17 @@ impl Drop for Writer {
     }
 }
 
-fn run(mut file: File, jobs: &Receiver<Job>, waiting_bytes: &AtomicUsize) {
+fn run(mut file: File, jobs: &Receiver<Job>, waiting_bytes: &AtomicUsize, metrics: &Metrics) {
     let mut failing = false;
     while let Ok(first) = jobs.recv() {
         let group: Vec<Job> = std::iter::once(first).chain(jobs.try_iter().take(WAITING - 1)).collect();
+        let start = Instant::now();
         let outcome = commit(&mut file, &group);
+        metrics.waited(group.len());
+        match &outcome {
+            Ok(outcomes) => metrics.committed(start.elapsed(), outcomes),
+            Err(_) => metrics.failed(),
+        }
         report(&mut failing, outcome.as_ref().err());
         let mut outcomes = match outcome {
             Ok(stored) => stored.into_iter().map(Ok).collect(),
@@ -112,11 +124,15 @@ fn run(mut file: File, jobs: &Receiver<Job>, waiting_bytes: &AtomicUsize) {
 
 /// Writes a group in one transaction, and returns when it is synced. One outcome for each job, in order.
 fn commit(file: &mut File, group: &[Job]) -> Result<Vec<Stored>, Error> {
-    write(file.connection()?, group).map_err(|error| file::unavailable(&error))
+    let path = file.path().to_owned();
+    let unavailable = |error| file::unavailable(&error);
+    let transaction = Transaction::new(file.connection()?, TransactionBehavior::Immediate).map_err(unavailable)?;
+    // A newer version may have taken the file over while this one runs.
+    schema::recognise(&transaction, &path)?;
+    write(transaction, group).map_err(unavailable)
 }
 
-fn write(connection: &mut Connection, group: &[Job]) -> rusqlite::Result<Vec<Stored>> {
-    let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
+fn write(transaction: Transaction<'_>, group: &[Job]) -> rusqlite::Result<Vec<Stored>> {
     let mut outcomes = Vec::with_capacity(group.len());
     for job in group {
         if job.events.is_empty() {

@@ -6,7 +6,7 @@ use meetpunt_core::settings::Format;
 use meetpunt_core::wire;
 use serde_json::{Value, json};
 
-use crate::support::{BATCH, CLOUD_EVENT, Collector, JSON, nps, with};
+use crate::support::{BATCH, CLOUD_EVENT, Collector, FORM, JSON, nps, with};
 
 fn counts(stored: u32, duplicates: u32, conflicts: u32) -> Value {
     json!({"stored": stored, "duplicates": duplicates, "conflicts": conflicts})
@@ -42,10 +42,21 @@ fn an_answer_is_accepted_in_every_promised_format_and_stored_the_same() {
 
 #[test]
 fn what_the_widget_writes_is_read_back_as_it_was_meant() {
-    for (format, content_type) in
-        [(Format::CloudEvents, CLOUD_EVENT), (Format::Text, "text/plain;charset=UTF-8"), (Format::Json, JSON)]
-    {
-        let meant = wire::read(&nps(1, 1, 9).to_string()).unwrap().remove(0);
+    for (format, content_type) in [
+        (Format::CloudEvents, CLOUD_EVENT),
+        (Format::Text, "text/plain;charset=UTF-8"),
+        (Format::Json, JSON),
+        (Format::Form, FORM),
+    ] {
+        let further = json!([
+            {"metric": "ces", "scale": {"min": 1, "max": 7}, "layer": "experience", "score": 2, "class": "hard",
+             "normalised": 16.7, "na": false},
+            {"metric": "delight", "scale": {"min": 1, "max": 5}, "layer": "special", "na": true},
+        ]);
+        let event = with(with(nps(1, 1, 9), "data.more", further), "data.reasons", json!(["late", "price"]));
+        let event = with(event, "data.context", json!({"order": "7 + 1 = 8 & é", "2": "3"}));
+        let event = with(event, "data.losses", json!({"expired": 3}));
+        let meant = wire::read(&event.to_string()).unwrap().remove(0);
         let collector = Collector::start();
         let answer = collector.post(content_type, wire::body(&meant, format));
         assert_eq!((answer.status, answer.json()), (202, counts(1, 0, 0)), "{format:?}");

@@ -110,6 +110,21 @@ fn classes_of_the_shop_are_left_alone() {
 }
 
 #[test]
+fn a_score_off_the_shops_own_scale_is_refused() {
+    let custom = |scale: Value, score: u8| {
+        let event = with(with(nps(1, 1, 9), "data.metric", "custom".into()), "data.scale", scale);
+        let answer = Collector::start().post(CLOUD_EVENT, with(event, "data.score", score.into()).to_string());
+        (answer.status, answer.json()["error"].as_str().unwrap_or_default().to_owned())
+    };
+    let off = |what: &str| (400, format!("data.score: {what}; give a whole number from 1 to 5"));
+    assert_eq!(custom(json!({"min": 1, "max": 5}), 6), off("6 is not on the scale"));
+    assert_eq!(custom(json!({"min": 1, "max": 5}), 0), off("0 is not on the scale"));
+    assert_eq!(custom(json!({"min": 0, "max": 1}), 1).0, 202);
+    // A scale that this version does not know: a newer one may.
+    assert_eq!(custom(json!({"min": 0, "max": 100}), 73).0, 202);
+}
+
+#[test]
 fn not_applicable_has_neither_score_nor_class() {
     let change = [("data.na", true.into()), ("data.score", Value::Null)];
     check(&change, Value::Null, Value::Null, json!({"class": "promoter", "normalised": 90.0}));

@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
-use meetpunt_collector::{Filter, Store};
+use axum::body::Body;
+use axum::http::Request;
+use meetpunt_collector::{Event, Filter, Options, Store, router};
 use rusqlite::Connection;
 use serde_json::Value;
+use tower::ServiceExt as _;
 
-use crate::support::{Answer, CLOUD_EVENT, Collector, get, nps};
+use crate::support::{Answer, CLOUD_EVENT, Collector, get, nps, with};
 
 #[track_caller]
 fn check_come_back(answer: &Answer) {
@@ -57,6 +61,33 @@ fn a_locked_file_is_no_false_success_and_recovers_by_itself() {
     collector.accept(&nps(2, 1, 9));
     assert_eq!(get(&format!("{}/healthz", collector.url)).status, 200);
     assert_eq!(collector.lines("").len(), 2);
+}
+
+#[tokio::test]
+async fn more_than_fits_in_memory_while_the_disk_is_busy_is_asked_to_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("meetpunt.db");
+    let store = Store::open(&db).unwrap();
+    let router = router(&Options::default(), store.clone()).unwrap();
+    let long = |number| with(nps(number, 1, 7), "data.comment", "x".repeat(250_000).into());
+    let events: Vec<_> = (0..66).map(|number| Event::from_cloud_event(long(number)).unwrap()).collect();
+    let other = Connection::open(&db).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    // 16 MiB may wait. Each is asked for once, so that it is in the queue.
+    let mut waiting: Vec<_> = events.into_iter().map(|event| Box::pin(store.add(vec![event]))).collect();
+    for adding in &mut waiting {
+        let _ = tokio::time::timeout(Duration::ZERO, adding).await;
+    }
+    let request =
+        Request::post("/collect").header("content-type", CLOUD_EVENT).header("origin", "https://shop.example");
+    let response = router.oneshot(request.body(Body::from(long(66).to_string())).unwrap()).await.unwrap();
+    assert_eq!(response.status(), 503);
+    assert_eq!(
+        (&response.headers()["retry-after"], &response.headers()["access-control-allow-origin"]),
+        (&"1".parse().unwrap(), &"*".parse().unwrap())
+    );
+    other.execute_batch("ROLLBACK").unwrap();
+    assert!(waiting.remove(0).await.is_ok(), "what waited is stored");
 }
 
 #[test]
@@ -114,6 +145,33 @@ fn a_file_of_a_newer_version_is_refused_untouched() {
 }
 
 #[test]
+fn a_newer_version_that_takes_over_the_file_is_noticed_before_anything_is_accepted() {
+    let collector = Collector::start();
+    collector.accept(&nps(1, 1, 9));
+    let other = Connection::open(collector.db()).unwrap();
+    other.pragma_update(None, "user_version", 7).unwrap();
+    check_come_back(&collector.post(CLOUD_EVENT, nps(2, 1, 9).to_string()));
+    assert_eq!(get(&format!("{}/healthz", collector.url)).status, 503);
+    other.pragma_update(None, "user_version", 1).unwrap();
+    collector.accept(&nps(2, 1, 9));
+    assert_eq!(collector.lines("").len(), 2);
+}
+
+#[test]
+fn a_write_that_the_file_refuses_is_no_false_success() {
+    let collector = Collector::start();
+    collector.accept(&nps(1, 1, 9));
+    let other = Connection::open(collector.db()).unwrap();
+    other
+        .execute_batch("CREATE TRIGGER refuse BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        .unwrap();
+    check_come_back(&collector.post(CLOUD_EVENT, nps(2, 1, 9).to_string()));
+    other.execute_batch("DROP TRIGGER refuse").unwrap();
+    collector.accept(&nps(2, 1, 9));
+    assert_eq!(collector.lines("").len(), 2);
+}
+
+#[test]
 fn a_file_that_is_not_ours_is_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("notes.txt");
@@ -164,11 +222,11 @@ async fn what_waits_when_the_last_handle_goes_is_still_written() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("meetpunt.db");
     let store = Store::open(&db).unwrap();
-    let event = meetpunt_collector::Event::from_cloud_event(nps(1, 1, 9)).unwrap();
+    let event = Event::from_cloud_event(nps(1, 1, 9)).unwrap();
     {
         // Asked for once, then nobody waits for the answer any more.
         let adding = store.add(vec![event]);
-        let _ = tokio::time::timeout(std::time::Duration::ZERO, adding).await;
+        let _ = tokio::time::timeout(Duration::ZERO, adding).await;
     }
     drop(store);
     let pages = Store::open(&db).unwrap().pages(Filter::default()).unwrap();

@@ -25,7 +25,19 @@ fn without_arguments_it_says_what_it_can_do() {
     assert!(text.contains("Usage: meetpunt") && text.contains("serve"), "{text}");
     let output = run(&["serve", "--help"].map(OsStr::new));
     let text = String::from_utf8(output.stdout).unwrap();
-    for flag in ["--port", "--db", "--dist", "--bind", "8377", "meetpunt.db", "127.0.0.1"] {
+    for flag in [
+        "--port",
+        "--db",
+        "--dist",
+        "--bind",
+        "--read-token",
+        "--rate",
+        "--behind-proxy",
+        "--log",
+        "8377",
+        "meetpunt.db",
+        "127.0.0.1",
+    ] {
         assert!(text.contains(flag), "{flag}: {text}");
     }
 }
@@ -143,4 +155,43 @@ fn the_log_holds_no_comment_no_text_and_no_address_of_a_visitor() {
     assert!(!log.contains("0612345678"), "{log}");
     // Its own address is there once, at the start; the visitors' are not.
     assert_eq!(log.matches("127.0.0.1").count(), 1, "{log}");
+}
+
+#[test]
+fn a_log_for_programs_is_one_object_a_line() {
+    let (db, dist) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let db = db.path().join("meetpunt.db");
+    let mut command = std::process::Command::new(crate::support::process::MEETPUNT);
+    let process = Process::from(command.args(serve(&db, dist.path())).args(["--log", "json"]));
+    assert_eq!(post(&process.url, JSON, "{}").status, 400);
+    process.ask_to_stop();
+    let (well, log) = process.wait();
+    assert!(well, "{log}");
+    let lines: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    let refused = lines.iter().find(|line| line["message"] == "request refused").expect(&log);
+    assert_eq!((&refused["level"], &refused["status"], &refused["field"]), (&"WARN".into(), &400.into(), &"id".into()));
+    assert_eq!(lines.last().map(|line| &line["message"]), Some(&"stopped".into()));
+}
+
+#[test]
+fn a_token_is_read_from_the_environment_and_never_told() {
+    let (folder, dist) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let db = folder.path().join("meetpunt.db");
+    let mut command = std::process::Command::new(crate::support::process::MEETPUNT);
+    command.args(serve(&db, dist.path())).env("MEETPUNT_READ_TOKEN", "correct-horse-battery");
+    let process = Process::from(&mut command);
+    let url = format!("{}/events", process.url);
+    let ask = |token: &str| {
+        let headers = [("host", "collect.shop.example"), ("authorization", token)];
+        crate::support::http::send("GET", &url, &headers, b"").unwrap().status
+    };
+    assert_eq!(ask("Bearer correct-horse-battery"), 200);
+    assert_eq!(ask("Bearer correct-horse-stables"), 401);
+    let mut help = std::process::Command::new(crate::support::process::MEETPUNT);
+    let help = help.args(["serve", "--help"]).env("MEETPUNT_READ_TOKEN", "correct-horse-battery").output().unwrap();
+    assert!(!String::from_utf8(help.stdout).unwrap().contains("correct-horse"));
+    check_fails(
+        &["serve", "--read-token", "hunter2"].map(OsStr::new),
+        "--read-token: a token has 16 to 200 visible ASCII characters",
+    );
 }

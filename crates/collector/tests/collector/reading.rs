@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use meetpunt_collector::{Filter, Options, Store, router};
+use meetpunt_collector::{Filter, Options, ReadToken, Store, router};
 use serde_json::json;
 use tower::ServiceExt as _;
 
@@ -148,4 +148,76 @@ fn health_is_ok_while_answers_can_be_stored() {
     let collector = Collector::start();
     let answer = get(&format!("{}/healthz", collector.url));
     assert_eq!((answer.status, answer.text.as_str()), (200, "ok\n"));
+}
+
+#[tokio::test]
+async fn another_machine_reads_with_the_token_and_only_with_it() {
+    const TOKEN: &str = "correct-horse-battery";
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path().join("meetpunt.db")).unwrap();
+    let read_token = Some(ReadToken::new(TOKEN).unwrap());
+    let router = router(&Options { read_token, ..Options::default() }, store).unwrap();
+    let ask = async |path: &str, peer: &str, authorization: Option<&str>| {
+        let mut request = Request::get(path).header("host", "collect.shop.example");
+        if let Some(authorization) = authorization {
+            request = request.header("authorization", authorization);
+        }
+        let request = request.extension(ConnectInfo(peer.parse::<SocketAddr>().unwrap())).body(Body::empty()).unwrap();
+        let response = router.clone().oneshot(request).await.unwrap();
+        let challenge = response.headers().get("www-authenticate").map(|value| value.to_str().unwrap().to_owned());
+        (response.status().as_u16(), challenge)
+    };
+    for path in ["/events", "/metrics"] {
+        for peer in ["203.0.113.9:5000", "127.0.0.1:5000"] {
+            assert_eq!(ask(path, peer, Some("Bearer correct-horse-battery")).await.0, 200, "{path} {peer}");
+            assert_eq!(ask(path, peer, Some("bearer correct-horse-battery")).await.0, 200, "{path} {peer}");
+            for wrong in [
+                None,
+                Some(""),
+                Some("Bearer"),
+                Some("Bearer "),
+                Some("correct-horse-battery"),
+                Some("Basic correct-horse-battery"),
+                Some("Bearer correct-horse-batterx"),
+                Some("Bearer correct-horse-battery2"),
+                Some("Bearer correct-horse-batter"),
+            ] {
+                let refused = (401, Some("Bearer".to_owned()));
+                assert_eq!(ask(path, peer, wrong).await, refused, "{path} {peer} {wrong:?}");
+            }
+        }
+    }
+    for wrong in ["", "too short", "with spaces in the middle", &"x".repeat(201)] {
+        assert_eq!(ReadToken::new(wrong), Err("a token has 16 to 200 visible ASCII characters"), "{wrong:?}");
+    }
+    assert!(!format!("{:?}", ReadToken::new(TOKEN)).contains(TOKEN));
+}
+
+#[test]
+fn figures_for_prometheus_count_what_became_of_the_posts() {
+    let collector = Collector::start();
+    collector.accept(&nps(1, 1, 9));
+    collector.accept(&nps(1, 1, 9));
+    collector.accept(&nps(1, 1, 0));
+    assert_eq!(collector.post(BATCH, json!([nps(2, 1, 9), nps(3, 1, 9)]).to_string()).status, 202);
+    assert_eq!(collector.post(BATCH, "{").status, 400);
+    let answer = get(&format!("{}/metrics", collector.url));
+    assert_eq!(answer.header("content-type"), "application/openmetrics-text; version=1.0.0; charset=utf-8");
+    for line in [
+        "# TYPE meetpunt_requests counter",
+        "meetpunt_requests_total{status=\"202\"} 4",
+        "meetpunt_requests_total{status=\"400\"} 1",
+        "meetpunt_events_total{outcome=\"stored\"} 3",
+        "meetpunt_events_total{outcome=\"duplicate\"} 2",
+        "meetpunt_events_total{outcome=\"conflict\"} 1",
+        "meetpunt_commit_seconds_count 4",
+        "meetpunt_commit_failures_total 0",
+        "meetpunt_waiting_requests 0",
+        "# EOF",
+    ] {
+        assert!(answer.text.lines().any(|found| found == line), "{line}:\n{}", answer.text);
+    }
+    let bytes = answer.text.lines().find_map(|line| line.strip_prefix("meetpunt_database_bytes "));
+    assert!(bytes.is_some_and(|bytes| bytes.parse::<u64>().unwrap() > 4_096), "{}", answer.text);
+    assert!(!answer.text.contains("nps"), "no survey is named");
 }

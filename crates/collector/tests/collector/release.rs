@@ -175,7 +175,7 @@ fn a_release_folder_that_cannot_be_served_is_refused_at_the_start() {
     let folder = release();
     let refused = |dist: &str, db: &str| {
         let store = Store::open(folder.path().join(db)).unwrap();
-        router(&Options { dist: Some(folder.path().join(dist)) }, store).unwrap_err().to_string()
+        router(&Options { dist: Some(folder.path().join(dist)), ..Options::default() }, store).unwrap_err().to_string()
     };
     let at = |name: &str| folder.path().join(name).display().to_string();
     assert_eq!(

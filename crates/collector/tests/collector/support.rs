@@ -17,6 +17,7 @@ pub use http::{Answer, get, post};
 pub const CLOUD_EVENT: &str = "application/cloudevents+json; charset=utf-8";
 pub const BATCH: &str = "application/cloudevents-batch+json";
 pub const JSON: &str = "application/json";
+pub const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A collector inside this process, on a free port of the loopback interface. Dropping it stops it.
 pub struct Collector {
@@ -39,7 +40,7 @@ impl Collector {
     /// With this database, and this release folder.
     pub fn on(db: &Path, dist: Option<PathBuf>) -> Self {
         let store = Store::open(db).unwrap();
-        let router = router(&Options { dist }, store).unwrap();
+        let router = router(&Options { dist, ..Options::default() }, store).unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
         let (tell, told) = mpsc::channel();
         let thread = thread::spawn(move || {

@@ -11,6 +11,7 @@ use crate::text::{number, push, push_integer, split};
 /// The points of a scale, both ends included. Every whole number between them is an answer, `0` too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "read", derive(serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scale {
     /// The lowest point.
     pub min: u8,

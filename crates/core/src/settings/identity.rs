@@ -64,7 +64,7 @@ pub(super) fn survey(input: &mut Input<'_>, metric: Metric, labels: &Labels) -> 
 }
 
 /// Whether a text can be an id: 1 to 64 of the characters a-z, 0-9 and -.
-pub(super) fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     !text.is_empty() && text.len() <= ID && text.bytes().all(allowed)
 }

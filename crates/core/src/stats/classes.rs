@@ -10,6 +10,7 @@ use super::net::NetScore;
 use super::proportion::Proportion;
 use crate::metric::Band;
 use crate::rounding;
+use crate::score::Tenths;
 
 /// Counts of the negative, neutral and positive class: detractors, passives and promoters for NPS.
 ///
@@ -87,6 +88,12 @@ impl Classes {
     #[must_use]
     pub fn share(&self, band: Band) -> Option<Proportion> {
         Proportion::new(self.count(band), self.n())
+    }
+
+    /// The same in percent to one decimal, halves up, rounded once, from counts. `None` without answers.
+    #[must_use]
+    pub fn share_rounded(&self, band: Band) -> Option<Tenths> {
+        rounding::share(self.count(band), self.n())
     }
 
     /// Whole percentages of negative, neutral, positive that sum to exactly 100, by largest remainder. `None` without

@@ -28,6 +28,13 @@ impl Series {
         if bands::has_room(scale) { Some(Self { metric, scale, look, hash }) } else { None }
     }
 
+    /// The same from `data.series` itself. `None` also for anything but eight lower-case hexadecimal digits.
+    #[must_use]
+    pub fn parse(metric: Metric, scale: Scale, look: Look, digits: &str) -> Option<Self> {
+        let hash = u32::from_str_radix(digits, 16).ok().filter(|hash| hex32(*hash) == digits)?;
+        Self::new(metric, scale, look, hash)
+    }
+
     /// What is measured.
     #[must_use]
     pub const fn metric(&self) -> Metric {
@@ -106,3 +113,18 @@ impl fmt::Display for NotPooled {
 }
 
 impl core::error::Error for NotPooled {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metric::Measure;
+
+    #[test]
+    fn a_series_is_read_as_events_write_it() {
+        let read = |digits| Series::parse(Metric::Nps, Measure::NPS.scale(), Look::Numbers, digits);
+        assert_eq!(read("0a1b2c3d").map(|series| series.hash()), Some(0x0a1b_2c3d));
+        for wrong in ["", "a1b2c3d", "0A1B2C3D", "+a1b2c3d", "00a1b2c3d", "0a1b2c3g", "0a1b2c3 "] {
+            assert_eq!(read(wrong), None, "{wrong:?}");
+        }
+    }
+}

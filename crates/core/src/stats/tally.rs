@@ -10,7 +10,7 @@ use super::count;
 use super::histogram::Histogram;
 use super::merge::Merge;
 use super::series::{NotPooled, Series};
-use crate::metric::Measure;
+use crate::metric::{Measure, Metric};
 use crate::score::Score;
 
 /// The answers of one series, counted. Takes the same memory for ten answers and for ten billion.
@@ -106,6 +106,15 @@ impl Tally {
         self.histogram.classes(bands)
     }
 
+    /// The Net Promoter Score in whole points, −100 to 100: see [`Classes::net_rounded`]. `None` without answers and for
+    /// metrics other than `nps` and `enps`, whatever their scale.
+    #[must_use]
+    pub fn nps(&self) -> Option<i32> {
+        let metric = self.series.metric();
+        let measure = matches!(metric, Metric::Nps | Metric::Enps).then(|| Measure::of(metric, self.series.scale()));
+        self.classes(&measure??.into())?.net_rounded()
+    }
+
     /// How many valid answers there are, the partial ones among them.
     #[must_use]
     pub fn n(&self) -> u64 {
@@ -182,11 +191,80 @@ impl core::error::Error for OtherMeasure {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::{Metric, Scale};
-    use crate::settings::Look;
+    use crate::locale::Catalogue;
+    use crate::metric::{Band, Scale};
+    use crate::score::Tenths;
+    use crate::settings::{Look, resolve};
 
     fn series(measure: Measure, hash: u32) -> Series {
         Series::new(measure.metric(), measure.scale(), Look::Numbers, hash).expect("a scale of the metric")
+    }
+
+    fn counted(measure: Measure, answers: &[i64]) -> (Tally, Classes) {
+        let mut tally = Tally::new(series(measure, 1));
+        for answer in answers {
+            assert!(tally.add(*answer), "{answer} is off the scale");
+        }
+        (tally, tally.classes(&measure.into()).expect("bands of the scale"))
+    }
+
+    #[test]
+    fn nothing_answered_is_no_score_rather_than_zero() {
+        let (mut empty, classes) = counted(Measure::NPS, &[]);
+        empty.add_not_applicable();
+        empty.add_rejected();
+        assert_eq!((empty.n(), empty.nps()), (0, None));
+        assert_eq!((classes.net_rounded(), classes.net()), (None, None));
+        assert_eq!((classes.share_rounded(Band::Positive), classes.share(Band::Positive)), (None, None));
+        assert_eq!((classes.percents(), classes.tenths()), (None, None));
+        assert_eq!((empty.histogram().mean(), empty.histogram().median()), (None, None));
+    }
+
+    #[test]
+    fn each_metric_has_its_figure() {
+        let figures = |measure, answers: &[i64]| {
+            let (tally, classes) = counted(measure, answers);
+            (tally.nps(), classes.share_rounded(Band::Positive), classes.net_rounded())
+        };
+        assert_eq!(figures(Measure::NPS, &[0, 6, 7, 8, 9, 10, 10, 10]), (Some(25), Some(Tenths(500)), Some(25)));
+        assert_eq!(figures(Measure::ENPS, &[10, 10, 7, 0]), (Some(25), Some(Tenths(500)), Some(25)));
+        assert_eq!(figures(Measure::CES, &[1, 3, 4, 5, 6, 7]), (None, Some(Tenths(500)), Some(17)));
+        assert_eq!(figures(Measure::CSAT, &[1, 3, 4, 5, 5, 4]), (None, Some(Tenths(667)), Some(50)));
+        // Low is good: three of four found it easy.
+        assert_eq!(figures(Measure::CES1, &[1, 2, 2, 5]), (None, Some(Tenths(750)), Some(50)));
+        // A question of satisfaction from 0 to 10 makes no NPS.
+        let from_zero = Measure::of(Metric::Csat, Measure::NPS.scale()).expect("a scale of the metric");
+        assert_eq!(figures(from_zero, &[10, 10, 7, 0]), (None, Some(Tenths(500)), Some(25)));
+    }
+
+    #[test]
+    fn every_point_is_counted_where_it_is() {
+        let (csat, classes) = counted(Measure::CSAT, &[1, 5, 5]);
+        let points: Vec<_> = csat.histogram().points().collect();
+        assert_eq!(points, [(1, 1), (2, 0), (3, 0), (4, 0), (5, 2)]);
+        assert_eq!(classes.count(Band::Positive), 2);
+    }
+
+    #[test]
+    fn own_classes_make_an_own_series() {
+        let of = |negative, positive| {
+            let pairs = [
+                ("metric", "custom"),
+                ("scale", "1-5"),
+                ("question", "How was it?"),
+                ("negative", negative),
+                ("neutral", "3"),
+                ("positive", positive),
+            ];
+            let settings = resolve(&pairs, &Catalogue::english()).expect("a survey").settings;
+            let measure = settings.first.measure;
+            let series = Series::parse(measure.metric(), measure.scale(), settings.first.look, &settings.series);
+            Tally::new(series.expect("digits"))
+        };
+        let mut high_is_good = of("1,2", "4,5");
+        let error = high_is_good.merge(&of("4,5", "1,2")).expect_err("other classes");
+        assert_eq!(error.differs_in(), "wording");
+        assert!(high_is_good.merge(&of("2,1", "5,4")).is_ok());
     }
 
     #[test]
@@ -213,8 +291,16 @@ mod tests {
     #[test]
     fn a_score_of_another_metric_or_scale_is_not_counted() {
         let mut tally = Tally::new(series(Measure::CSAT, 1));
-        let mark = Measure::of(Metric::Csat, Scale { min: 1, max: 10 }).expect("a scale of the metric");
-        for (other, name) in [(Measure::NPS, "nps 0-10"), (mark, "csat 1-10"), (Measure::CES5, "ces5 1-5")] {
+        let on = |metric, min, max| Measure::of(metric, Scale { min, max }).expect("a scale of the metric");
+        for (other, name) in [
+            (Measure::NPS, "nps 0-10"),
+            (on(Metric::Csat, 1, 10), "csat 1-10"),
+            (Measure::DELIGHT, "delight 1-5"),
+            // The versions of CES, on scales with the same points.
+            (on(Metric::Ces, 1, 5), "ces 1-5"),
+            (Measure::CES1, "ces1 1-5"),
+            (Measure::CES5, "ces5 1-5"),
+        ] {
             let score = Score::new(other, 5).expect("on the scale");
             let error = tally.add_score(score).expect_err("another measure");
             assert_eq!(

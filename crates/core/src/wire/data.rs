@@ -29,6 +29,7 @@ words! {
 /// maps `{}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "read", derive(serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// The UUID of the submission, minted when the survey opened.

@@ -8,6 +8,7 @@ use crate::score::{Score, Tenths};
 /// The answer to a further metric.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "read", derive(serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct More {
     /// What was measured.
     pub metric: Metric,

@@ -97,13 +97,19 @@ fn data(value: Value, at: &str) -> Result<Data, Error> {
             path if path == "." => String::new(),
             path => path,
         };
-        let at = match (at, path.as_str()) {
-            ("", path) => path.to_owned(),
-            (at, "") => at.to_owned(),
-            (at, path) => format!("{at}.{path}"),
-        };
-        Error::unreadable(at, error.into_inner().to_string())
+        let reason = error.into_inner().to_string();
+        // Of a missing field serde names the place where it should be, and the field in the text only.
+        match reason.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+            Some(name) => missing(&inside(&inside(at, &path), name)),
+            None => Error::unreadable(inside(at, &path), reason),
+        }
     })
+}
+
+/// The path of a field inside something; either may be empty.
+fn inside(outer: &str, inner: &str) -> String {
+    let dot = if outer.is_empty() || inner.is_empty() { "" } else { "." };
+    [outer, dot, inner].concat()
 }
 
 /// Looks at the scores before they are squeezed into small integers, for a message that names the scale.

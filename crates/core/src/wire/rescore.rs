@@ -2,7 +2,7 @@
 
 use super::{Data, Event, More};
 use crate::error::Error;
-use crate::metric::{Measure, Metric, Scale};
+use crate::metric::{Measure, Metric, Points, Scale};
 use crate::score::{Rejected, Score, point};
 
 impl Event {
@@ -11,7 +11,7 @@ impl Event {
     /// score of a `custom` metric, whose classes do not travel.
     ///
     /// # Errors
-    /// [`Error::is_answer`] when the scale is none of the metric's, a score is not on it, is missing without `na`, or is
+    /// [`Error::is_answer`] when the scale is none of the metric's or none at all, a score is not on it, is missing without `na`, or is
     /// there although `na` is true.
     pub fn rescored(mut self) -> Result<Self, Error> {
         let Data { metric, scale, score, na, .. } = self.data;
@@ -37,6 +37,10 @@ fn answer(metric: Metric, scale: Scale, score: Option<u8>, na: bool) -> Result<O
     if let (None, Some(default)) = (measure, metric.table()) {
         let what = format!("{scale} is not a scale of {} that is known here", metric.key());
         return Err(Rejected::because(default.scale(), &what));
+    }
+    if !scale.is_usable() {
+        let what = format!("{scale} is not a scale that can be scored");
+        return Err(Rejected::because(Scale { min: 0, max: Points::HIGHEST }, &what));
     }
     match (score, na) {
         (Some(_), true) => Err(Rejected::because(scale, "The answer is \"not applicable\" and a score")),

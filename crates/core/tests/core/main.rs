@@ -5,17 +5,18 @@ mod documents;
 mod eligibility;
 #[cfg(feature = "whole")]
 mod form;
-mod golden;
 mod locales;
 mod metrics;
 mod questions;
 #[cfg(feature = "read")]
 mod read;
 mod redact;
+mod rules;
 mod score;
 mod series;
 mod settings;
-mod tally;
+#[cfg(feature = "site")]
+mod site;
 mod theme;
 mod time;
 mod wire;

@@ -53,6 +53,14 @@ fn every_posted_body_reads_back_to_the_same_bytes() {
 }
 
 #[test]
+fn context_keeps_its_order() {
+    let text = include_str!("../../testdata/wire/contract-example.json").trim_end();
+    let text = text.replace("{\"order-band\":", "{\"z\":\"\",\"order-band\":");
+    let events = read(&text).expect("an event");
+    assert_eq!(body(&events[0], Format::CloudEvents), text);
+}
+
+#[test]
 fn a_batch_is_read_in_order() {
     let mut second = example();
     second["id"] = json!("0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d11/3");
@@ -117,7 +125,14 @@ fn what_is_missing_is_named() {
     }
     let mut event = example();
     event["data"].as_object_mut().expect("an object").remove("survey");
-    assert_eq!(refused(&event).to_string(), "data: missing field `survey`");
+    assert_eq!(refused(&event).to_string(), "data.survey: is missing");
+    let mut event = example();
+    event["data"]["more"] = json!([{"metric": "csat", "scale": {"min": 1}, "score": 1}]);
+    assert_eq!(refused(&event).to_string(), "data.more[0].scale.max: is missing");
+    let flat =
+        json!({"id": "a/1", "source": "https://shop.example/", "time": "2026-11-21T17:15:20.123Z", "submission": "a"});
+    assert_eq!(refused(&flat).to_string(), "sequence: is missing");
+    assert_eq!(refused(&json!([flat])).field(), "[0].sequence");
 }
 
 #[test]
@@ -249,6 +264,13 @@ fn rescoring_refuses_what_cannot_be_scored() {
     check(
         |data| data["scale"]["max"] = json!(5),
         "data.score: 0-5 is not a scale of nps that is known here; give a whole number from 0 to 10",
+    );
+    check(
+        |data| {
+            data["metric"] = json!("custom");
+            data["scale"]["max"] = json!(11);
+        },
+        "data.score: 0-11 is not a scale that can be scored; give a whole number from 0 to 10",
     );
     check(
         |data| data["more"] = json!([{"metric": "ces", "scale": {"min": 1, "max": 6}, "score": 3}]),

@@ -28,7 +28,6 @@ proptest! {
     }
 }
 
-#[cfg(feature = "read")]
 mod read {
     use super::*;
     use meetpunt_core::time::parse;

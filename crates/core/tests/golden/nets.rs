@@ -6,7 +6,7 @@ use meetpunt_core::stats::{
     Bands, Classes, Confidence, Estimate, NetMethod, NetScore, Population, Series, Tally, Weight, WeightedTally,
     compare as comparisons, strata,
 };
-use meetpunt_core::{Band, Measure, Metric};
+use meetpunt_core::{Band, Measure, Metric, Score};
 use serde_json::{Value, json};
 
 use super::input::Input;
@@ -56,11 +56,10 @@ fn answers(input: Input<'_>) -> (Classes, u64) {
     if let Some(raw) = input.get("raw") {
         let mut tally = Tally::new(series());
         for answer in raw.list() {
-            match answer.0.as_i64() {
-                Some(answer) => {
-                    tally.add(answer);
-                }
-                None => tally.add_rejected(),
+            // The JSON text of a number is its digits; of a text it has quotes, which no number has.
+            match Score::parse(Measure::NPS, &answer.0.to_string()) {
+                Ok(score) => tally.add_score(score).expect("the same measure"),
+                Err(_) => tally.add_rejected(),
             }
         }
         return (tally.classes(&bands()).expect("bands of the scale"), tally.rejected());

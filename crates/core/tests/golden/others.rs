@@ -1,7 +1,5 @@
 //! Proportions, sample sizes, rounding, distributions and the other things that are no metric.
 
-use meetpunt_core::Scale;
-use meetpunt_core::id;
 use meetpunt_core::rounding::largest_remainder;
 use meetpunt_core::stats::distribution::{beta, chi_square, normal, student_t};
 use meetpunt_core::stats::posterior::SharePosterior;
@@ -9,6 +7,7 @@ use meetpunt_core::stats::{
     Better, Classes, Confidence, Interval, NetMethod, Objective, Proportion, ProportionMethod, compare, sample_size,
     sampling as samples,
 };
+use meetpunt_core::{Metric, Scale, Score, Word as _, id};
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
@@ -169,10 +168,27 @@ pub fn scale(input: Input<'_>) -> Value {
     let of = |case: Input<'_>| {
         let end = |name| u8::try_from(case.field(name).whole()).expect("a point");
         let scale = Scale { min: end("min"), max: end("max") };
-        better(case, "invert", true).normalised(case.field("x").number(), scale)
+        let better = better(case, "invert", true);
+        let exact = better.normalised(case.field("x").number(), scale);
+        as_tenths(case, scale, better, exact);
+        exact
     };
     let cases: Vec<Option<f64>> = input.field("cases").list().into_iter().map(of).collect();
     json!({"score_0_100": cases})
+}
+
+/// Every metric that has such a scale rounds to the same, in whole numbers.
+fn as_tenths(case: Input<'_>, scale: Scale, better: Better, exact: Option<f64>) {
+    let measures = Metric::ALL.iter().flat_map(|metric| metric.tables()).map(|table| table.measure);
+    let alike = measures.filter(|known| known.scale() == scale && known.low_is_good() == (better == Better::Lower));
+    let point = i64::try_from(case.field("x").whole()).expect("a point");
+    let found: Vec<f64> = alike
+        .map(|measure| f64::from(Score::new(measure, point).expect("a point of the scale").normalised().0) / 10.0)
+        .collect();
+    assert!(!found.is_empty(), "no metric has the scale {scale}");
+    for tenths in found {
+        assert!(exact.is_some_and(|exact| (tenths - exact).abs() <= 0.05), "{tenths} for {}", case.0);
+    }
 }
 
 /// Each field is a case: of three counts, or of a figure with its interval.

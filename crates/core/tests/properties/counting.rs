@@ -5,6 +5,7 @@ use meetpunt_core::stats::{Bands, Classes, Histogram, Merge, Weight, WeightedTal
 use meetpunt_core::{Band, Metric, Word as _};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::samples::{bands, classes, count, histograms, made, series, tally, told};
 
@@ -112,13 +113,16 @@ proptest! {
     }
 
     #[test]
-    fn percentages_always_sum(counts in vec(count(), 1..12), total in prop_oneof![Just(100_u32), Just(1000)]) {
+    fn percentages_always_sum(counts in vec(count(), 1..12), total in prop_oneof![Just(100_u32), Just(1000), 1_u32..2000]) {
         match largest_remainder(&counts, total) {
             None => prop_assert!(counts.iter().all(|count| *count == 0)),
             Some(parts) => {
                 prop_assert_eq!(parts.iter().sum::<u32>(), total);
+                let sum: f64 = counts.iter().map(|count| *count as f64).sum();
                 for (count, part) in counts.iter().zip(parts) {
                     prop_assert!(*count > 0 || part == 0, "{} of nobody", part);
+                    let exact = *count as f64 / sum * f64::from(total);
+                    prop_assert!((exact - f64::from(part)).abs() < 1.0 + 1e-9, "{} for {}", part, exact);
                 }
             }
         }
@@ -144,6 +148,13 @@ proptest! {
         let exact = classes.net().expect("a sample").points();
         let rounded = f64::from(classes.net_rounded().expect("a sample"));
         prop_assert!((exact - rounded).abs() <= 0.5 + 1e-9, "{} is not {}", rounded, exact);
+    }
+
+    #[test]
+    fn a_rounded_share_is_within_half_a_tenth(classes in classes(), band in select(BANDS.to_vec())) {
+        let exact = classes.share(band).expect("a sample").percent();
+        let rounded = f64::from(classes.share_rounded(band).expect("a sample").0) / 10.0;
+        prop_assert!((exact - rounded).abs() <= 0.05 + 1e-9, "{} is not {}", rounded, exact);
     }
 
     #[test]

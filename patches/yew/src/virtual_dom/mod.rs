@@ -71,13 +71,22 @@ impl Attributes {
                 AttributeOrProperty::Attribute(text) => text,
             }
         }
+        let mut pairs = Vec::new();
         match self {
-            Self::Static(pairs) => pairs.iter().map(|(name, value)| (*name, text(value))).collect(),
+            Self::Static(all) => {
+                for (name, value) in *all {
+                    pairs.push((*name, text(value)));
+                }
+            }
             Self::Dynamic { keys, values } => {
-                let pairs = keys.iter().zip(values.iter());
-                pairs.filter_map(|(name, value)| Some((*name, text(value.as_ref()?)))).collect()
+                for (place, name) in keys.iter().enumerate() {
+                    if let Some(value) = &values[place] {
+                        pairs.push((*name, text(value)));
+                    }
+                }
             }
         }
+        pairs
     }
 }
 

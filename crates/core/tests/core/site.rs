@@ -1,0 +1,7 @@
+//! The site file.
+
+mod check;
+mod colours;
+mod documents;
+mod flatten;
+mod schema;

@@ -1,0 +1,18 @@
+// Writes down, for each pointer event on the page, the time from the input to the end of the script that it caused, and to the
+// paint that shows it: the first task after the next frame was handed over. The browser's own Event Timing is the second witness.
+window.paints = [];
+window.timings = [];
+for (const type of ['pointerdown', 'pointerup', 'click']) {
+  addEventListener(type, (event) => {
+    const paint = { script: 0, paint: 0 };
+    paints.push(paint);
+    const since = () => performance.now() - event.timeStamp;
+    // The last of the listeners; what others left to do has been done between them.
+    event.view.addEventListener(type, () => (paint.script = since()), { once: true });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (paint.paint = since());
+    requestAnimationFrame(() => port2.postMessage(0));
+  }, true);
+}
+new PerformanceObserver((list) => timings.push(...list.getEntries().map((entry) => entry.duration)))
+  .observe({ type: 'event', durationThreshold: 16 });

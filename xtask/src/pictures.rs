@@ -1,0 +1,27 @@
+//! `cargo xtask pictures`: draws the contact sheets of the widget anew.
+
+use crate::setup::browsers::{self, Browser};
+use crate::{Command, build, exec, paths};
+use anyhow::Result;
+use std::process;
+
+pub const COMMAND: Command = Command {
+    name: "pictures",
+    usage: "[NAME]",
+    about: "draw the contact sheets in docs/pictures/ anew, or one of them: every look, step and display in Chromium",
+    run: |args| {
+        let only = args.word();
+        args.finish()?;
+        build::run()?;
+        let mut draw = look()?;
+        exec::run(draw.arg("pictures").arg(paths::root().join("docs/pictures")).args(only))
+    },
+};
+
+/// The program of `tests/look/`, which drives Chromium.
+pub fn look() -> Result<process::Command> {
+    browsers::install(&[Browser::Chromium])?;
+    let mut cargo = exec::command("cargo");
+    cargo.args(["test", "--quiet", "--package=meetpunt", "--test=look", "--"]);
+    Ok(cargo)
+}
