@@ -1,7 +1,7 @@
 //! From right to left: the scale is mirrored, and arrows go where they point.
 
 use crate::harness::widget::Survey;
-use crate::harness::{Key, Stage, survey};
+use crate::harness::{Engine, Key, Stage, survey};
 use serde_json::json;
 
 crate::tests![
@@ -37,7 +37,7 @@ fn until_chosen(stage: &Stage<'_>, survey: &Survey<'_>, score: u8, what: &str) {
 #[track_caller]
 fn check(stage: &Stage<'_>, lang: &str, is_rtl: bool) {
     for (place, (attributes, min, max, is_row)) in LOOKS.into_iter().enumerate() {
-        let attributes = format!(r#"{attributes} lang="{lang}" trigger="load""#);
+        let attributes = format!(r#"survey="s{place}" {attributes} lang="{lang}" trigger="load""#);
         let survey = stage.open(&survey(&attributes).at(&format!("/{place}")));
         survey.until("question");
         let script = "const [first, last] = ['.point:first-child', '.point:last-child'].map((end) => found.querySelector(end).getBoundingClientRect());
@@ -54,21 +54,22 @@ fn check(stage: &Stage<'_>, lang: &str, is_rtl: bool) {
         stage.browser.press(Key::Space);
         until_chosen(stage, &survey, min, &attributes);
         let (onward, back) = if is_rtl { (Key::Left, Key::Right) } else { (Key::Right, Key::Left) };
+        // Native arrows, which are used from left to right, go round everywhere but in WebKit.
+        let goes_round = is_rtl || stage.browser.engine != Engine::WebKit;
         for (key, name, score) in [
             (onward.clone(), "onward", min + 1),
             (back.clone(), "back", min),
-            (back, "back over the end", max),
-            (onward, "onward over the end", min),
+            (back, "back over the end", if goes_round { max } else { min }),
+            (onward, "onward over the end", if goes_round { min } else { min + 1 }),
+            (Key::Home, "Home", min),
             (Key::Down, "down", min + 1),
             (Key::Up, "up", min),
+            (Key::End, "End", max),
+            (Key::Home, "Home", min),
         ] {
             stage.browser.press(key);
             until_chosen(stage, &survey, score, &format!("{name} in {attributes}"));
         }
-        stage.browser.press(Key::End);
-        until_chosen(stage, &survey, max, &format!("End in {attributes}"));
-        stage.browser.press(Key::Home);
-        until_chosen(stage, &survey, min, &format!("Home in {attributes}"));
     }
 }
 

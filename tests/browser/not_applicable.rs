@@ -128,6 +128,6 @@ fn other_looks_ask_for_an_answer_first(stage: &Stage<'_>) {
         ("labels", r#"metric="goal""#),
         ("thumbs", r#"metric="csat" scale="0-1""#),
     ] {
-        check(stage, attributes, &format!("/{look}"), "Choose an answer first");
+        check(stage, &format!(r#"survey="{look}" {attributes}"#), &format!("/{look}"), "Choose an answer first");
     }
 }

@@ -4,11 +4,11 @@
 //! ([SC 1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum)), controls and focus 3:1
 //! ([SC 1.4.11](https://www.w3.org/TR/WCAG22/#non-text-contrast)).
 
-/// The least contrast of text, in hundredths.
-pub const TEXT: u32 = 450;
+/// The least contrast of text, in hundredths: 4.5:1, and a hundredth for what the table below is off.
+pub const TEXT: u32 = 451;
 
-/// The least contrast of controls and of what shows focus, in hundredths.
-pub const CONTROL: u32 = 300;
+/// The least contrast of controls and of what shows focus, in hundredths: 3:1, and a hundredth as well.
+pub const CONTROL: u32 = 301;
 
 /// A colour of the sRGB space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub fn on(colour: Colour, wanted: Option<Colour>) -> Colour {
     })
 }
 
-/// The colour nearest to `colour` on its way to black or white that has `least` contrast with `surface`, 300 at most 450.
+/// The colour nearest to `colour` on its way to black or white that has `least` contrast with `surface`, at most [`TEXT`].
 #[must_use]
 pub fn legible(colour: Colour, surface: Colour, least: u32) -> Colour {
     let end = on(surface, None);

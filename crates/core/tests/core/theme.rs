@@ -78,11 +78,15 @@ proptest! {
     }
 
     #[test]
-    fn any_accent_is_legible(accent in colour(), surface in colour(), wanted in colour()) {
-        let shown = legible(accent, surface, CONTROL);
-        prop_assert!(by_definition(shown, surface) >= 2.97);
-        prop_assert!(by_definition(on(shown, Some(wanted)), shown) >= 4.46);
-        prop_assert!(contrast(on(shown, None), shown) >= TEXT);
+    fn any_accent_is_legible_on_any_surface(accent in colour(), surface in colour(), wanted in colour()) {
+        let ring = legible(accent, surface, CONTROL);
+        prop_assert!(by_definition(ring, surface) >= 3.0, "{ring:?} on {surface:?}: {}", by_definition(ring, surface));
+        let text = legible(accent, surface, TEXT);
+        prop_assert!(by_definition(text, surface) >= 4.5, "{text:?} on {surface:?}: {}", by_definition(text, surface));
+        for wanted in [None, Some(wanted), Some(Colour::WHITE), Some(accent)] {
+            let label = on(ring, wanted);
+            prop_assert!(by_definition(label, ring) >= 4.5, "{label:?} on {ring:?}: {}", by_definition(label, ring));
+        }
     }
 
     #[test]
