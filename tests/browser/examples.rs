@@ -35,7 +35,8 @@ fn every_example_asks_and_delivers(stage: &Stage<'_>) {
 
 fn one_page_looks_like_five_shops(stage: &Stage<'_>) {
     let warned = "addEventListener('meetpunt:warning', (event) => (window.warned ??= []).push(event.detail));";
-    let page = include_str!("../../examples/theming.html").replace("<head>", &format!("<head><script>{warned}</script>"));
+    let page =
+        include_str!("../../examples/theming.html").replace("<head>", &format!("<head><script>{warned}</script>"));
     stage.site.add_file("/theming.html", &page);
     stage.go(&stage.site.url("/theming.html"));
     let shops = [

@@ -96,7 +96,8 @@ impl Sheet {
             let _ = writeln!(body, "<section data-width=\"{shown}\">");
             for (cell, address) in cells.iter().zip(&mut addresses) {
                 let acts = cell.acts.join(" ");
-                let height = cell.height.map_or_else(|| "data-grows height=200".to_owned(), |high| format!("height={high}"));
+                let height =
+                    cell.height.map_or_else(|| "data-grows height=200".to_owned(), |high| format!("height={high}"));
                 let _ = writeln!(
                     body,
                     "<figure style=\"width:{shown}px\"><figcaption>{caption}</figcaption><iframe data-src=\"{address}\" \

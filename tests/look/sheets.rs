@@ -20,7 +20,11 @@ pub fn all() -> Result<Vec<Sheet>, String> {
         Sheet { dark: true, ..Sheet::new("dark", sample()) },
         Sheet { language: "ar".to_owned(), ..Sheet::new("right-to-left", sample()) },
         Sheet { forced: true, ..Sheet::new("forced-colours", sample()) },
-        Sheet { text: 200, ..Sheet::new("large-text", sample()) },
+        Sheet {
+            text: 200,
+            ..Sheet::new("large-text-320", sample().drain(..1).map(|group| Group { scale: 75, ..group }).collect())
+        },
+        Sheet { text: 200, ..Sheet::new("large-text-768", sample().drain(1..).collect()) },
         Sheet { language: wordy, ..Sheet::new("most-words", sample()) },
         Sheet { language: long, ..Sheet::new("longest-words", sample()) },
     ])
@@ -77,7 +81,11 @@ fn steps() -> Vec<Cell> {
             &["choose:1", "send", "reason:1", "reason:2", "comment:The_lid_of_the_kettle_does_not_close."],
         ),
         cell("thanks", r#"metric="nps" thanks="Thank you for your answer""#, &["choose:9", "send", "send"]),
-        Cell::new("not sent yet", r#"metric="nps" storage="none" endpoint="/nowhere" follow-up="none""#, &["choose:3", "unsent"]),
+        Cell::new(
+            "not sent yet",
+            r#"metric="nps" storage="none" endpoint="/nowhere" follow-up="none""#,
+            &["choose:3", "unsent"],
+        ),
     ]
 }
 
@@ -87,8 +95,12 @@ fn displays(height: u32) -> Vec<Cell> {
         cell("inline", r#"metric="nps""#, &["choose:9"]).high(height),
         cell("popover", r#"metric="nps" display="popover""#, &[]).high(height),
         cell("popover, follow-up", r#"metric="nps" display="popover""#, &["choose:9", "send"]).high(height),
-        cell("popover, top, start", r#"metric="csat" look="stars" display="popover" position="top-start""#, &["choose:4"])
-            .high(height),
+        cell(
+            "popover, top, start",
+            r#"metric="csat" look="stars" display="popover" position="top-start""#,
+            &["choose:4"],
+        )
+        .high(height),
         cell("modal", r#"metric="csat" look="faces" display="modal""#, &[]).high(height),
         cell("tab", r#"metric="csat" display="tab""#, &[]).high(height),
         cell("tab, open", r#"metric="csat" look="labels" display="tab""#, &["handle"]).high(height),
@@ -114,14 +126,16 @@ fn sample() -> Vec<Group> {
             cell("reasons and contact", &follow_up, &["choose:1", "send", "reason:1"]),
             cell("thanks", r#"metric="nps""#, &["choose:9", "send", "send"]),
             cell("popover", r#"metric="nps" display="popover""#, &["choose:8"]).high(480),
-            cell("modal", r#"metric="csat" look="faces" display="modal""#, &[]).high(480),
             cell("bar", r#"metric="nps" display="bar""#, &[]).high(480),
             cell("tab", r#"metric="csat" display="tab""#, &[]).high(480),
         ]),
         wide(vec![
-            cell("second question, focus", r#"metric="csat" scale="1-10" then="ces""#, &["choose:8", "send", "focus:6"]),
+            cell(
+                "second question, focus",
+                r#"metric="csat" scale="1-10" then="ces""#,
+                &["choose:8", "send", "focus:6"],
+            ),
             cell("thumbs", r#"metric="csat" scale="0-1""#, &["choose:1"]),
-            cell("faces", r#"metric="csat" look="faces""#, &["choose:2"]),
         ]),
         Group {
             width: 1280,
@@ -154,7 +168,8 @@ fn longest() -> Result<(String, String), String> {
         let json: Value = serde_json::from_str(&text).map_err(|error| cannot(&error))?;
         let tag = file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let strings = json["strings"].as_object().into_iter().flatten();
-        let lengths = strings.map(|(key, string)| (key.starts_with("label."), string["text"].as_str().unwrap_or_default()));
+        let lengths =
+            strings.map(|(key, string)| (key.starts_with("label."), string["text"].as_str().unwrap_or_default()));
         let lengths: Vec<(bool, usize)> = lengths.map(|(label, text)| (label, text.chars().count())).collect();
         wordy = wordy.max((lengths.iter().map(|(_, length)| length).sum(), tag.clone()));
         let labels = lengths.iter().filter(|(label, _)| *label);

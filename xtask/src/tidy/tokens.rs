@@ -25,7 +25,8 @@ pub fn check(tree: &Tree) -> Result<Vec<Problem>> {
 
     let page = tree.text(PAGE)?;
     let mut problems = missing(&page, &defaults, &parts);
-    let users = ["docs/", "examples/", "README.md"].into_iter().flat_map(|from| tree.within(from, &["md", "html", "css"]));
+    let users =
+        ["docs/", "examples/", "README.md"].into_iter().flat_map(|from| tree.within(from, &["md", "html", "css"]));
     for file in users {
         for (index, line) in tree.text(file)?.lines().enumerate() {
             let strange = |known: &BTreeSet<&str>, begin: &str, end: &str| {
@@ -94,10 +95,7 @@ mod tests {
         );
         check(
             "a `--meetpunt-accent` in prose, and | `::part(frame)` | there",
-            &[
-                "no row of a table begins with `--meetpunt-accent`",
-                "no row of a table begins with `::part(frame)`",
-            ],
+            &["no row of a table begins with `--meetpunt-accent`", "no row of a table begins with `::part(frame)`"],
         );
     }
 
