@@ -20,8 +20,16 @@ const SINKS: [&str; 11] = [
 ];
 
 /// Constants that the bundler fills in.
-const CONSTANTS: [&str; 8] =
-    ["__WIDGET__", "__WHOLE__", "__DRAFTS__", "__DELIVERY__", "__WASM__", "__WASM_INTEGRITY__", "__LOCALES__", "__VERSION__"];
+const CONSTANTS: [&str; 8] = [
+    "__WIDGET__",
+    "__WHOLE__",
+    "__DRAFTS__",
+    "__DELIVERY__",
+    "__WASM__",
+    "__WASM_INTEGRITY__",
+    "__LOCALES__",
+    "__VERSION__",
+];
 
 /// Fails on the first thing that must not ship.
 pub fn check(dist: &Dist) -> Result<()> {
