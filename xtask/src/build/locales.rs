@@ -8,7 +8,7 @@ use serde_json::Value;
 pub struct Locale {
     /// Its BCP 47 tag, which is the name of its file.
     pub tag: String,
-    /// Keys with their texts, sorted by key: what is alike stands together, which compresses well.
+    /// Keys with their texts, in the order of the file, where what is alike stands together.
     pub strings: Vec<(String, String)>,
     /// Whether a string is there that no native speaker has read.
     pub draft: bool,
@@ -39,7 +39,5 @@ fn parse(file: &std::path::Path) -> Result<Locale> {
         Ok((key.clone(), text.to_owned()))
     };
     let draft = strings.values().any(|string| string["status"] == "draft");
-    let mut strings: Vec<_> = strings.iter().map(text).collect::<Result<_>>()?;
-    strings.sort_unstable();
-    Ok(Locale { tag, draft, strings })
+    Ok(Locale { tag, draft, strings: strings.iter().map(text).collect::<Result<_>>()? })
 }
