@@ -60,9 +60,8 @@ async function draw(frame) {
   // A change is drawn with the next turn.
   await new Promise((resolve) => setTimeout(resolve, 50));
   if (!list.includes('focus')) root.activeElement?.blur();
-  if ('grows' in frame.dataset) frame.height = page.body.getBoundingClientRect().height + 32;
-  frame.style.transform = `scale(${scale / 100})`;
-  frame.parentElement.style.height = `${20 + (frame.height * scale) / 100}px`;
+  if ('grows' in frame.dataset) frame.height = Math.ceil(page.body.getBoundingClientRect().height) + 32;
+  frame.parentElement.style.height = `${Math.ceil(20 + (frame.height * scale) / 100)}px`;
 }
 
 /**

@@ -24,47 +24,52 @@ enum Interaction {
 const INTERACTIONS: [(Interaction, &str); 3] =
     [(Interaction::Choosing, "choosing"), (Interaction::Stepping, "stepping"), (Interaction::Sending, "sending")];
 
-/// One interaction, in milliseconds since the input.
-#[derive(Clone, Copy)]
+/// One interaction: its events, in milliseconds since the input.
 struct Sample {
     what: Interaction,
+    /// When its events came, by the clock of the page.
+    begins: Vec<f64>,
     /// Until its scripts had run.
     script: f64,
-    /// Until it was painted.
+    /// Until its frame was handed over.
+    frame: f64,
+    /// Until it was presented, by Event Timing: a multiple of 8, and 8 for all that took less than 16.
     paint: f64,
 }
 
 /// Prints a table in Markdown; an error names the targets that were missed.
 pub fn measure(stage: &Stage<'_>) -> Result<(), String> {
     let mut table = String::from(
-        "| interaction | CPU | script, median | paint, median | paint, worst | target of the median |\n\
-         | --- | ---: | ---: | ---: | ---: | ---: |\n",
+        "| interaction | CPU | script, median | frame, median | paint, median | paint, worst | target |\n\
+         | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n",
     );
-    let mut witness = String::new();
     let mut missed = Vec::new();
     for (slower, target) in SPEEDS {
-        let (samples, timings) = visit(stage, slower);
+        let samples = visit(stage, slower);
         for (what, name) in INTERACTIONS {
             let of = |value: fn(&Sample) -> f64| sorted(samples.iter().filter(|sample| sample.what == what).map(value));
-            let (scripts, paints) = (of(|sample| sample.script), of(|sample| sample.paint));
-            let (script, paint, worst) =
-                (median(&scripts), median(&paints), paints.last().copied().unwrap_or_default());
-            let _ = writeln!(table, "| {name} | 1/{slower} | {script:.1} | {paint:.1} | {worst:.1} | {target:.0} |");
+            let [script, frame] = [of(|sample| sample.script), of(|sample| sample.frame)].map(|all| median(&all));
+            let paints = of(|sample| sample.paint);
+            let (paint, worst) = (median(&paints), paints.last().copied().unwrap_or_default());
+            let _ = writeln!(
+                table,
+                "| {name} | 1/{slower} | {script:.1} | {frame:.1} | {paint:.0} | {worst:.0} | {target:.0} |"
+            );
             if paint > target {
-                missed.push(format!("{name} with 1/{slower} of the CPU takes {paint:.1} ms"));
+                missed.push(format!("{name} with 1/{slower} of the CPU takes {paint:.0} ms"));
             }
         }
-        let longest = timings.last().map_or_else(|| "below 16 ms".to_owned(), |longest| format!("{longest:.0} ms"));
-        let _ = write!(witness, " With 1/{slower} of the CPU: {longest}.");
     }
     println!("{table}");
-    println!("Milliseconds since the input; {ROUNDS} rounds in {}.", stage.browser.version);
-    println!("Longest duration by the browser's own Event Timing, which rounds to 8 ms.{witness}");
+    println!("Milliseconds since the input, {ROUNDS} rounds in {}.", stage.browser.version);
+    println!(
+        "Paint is Event Timing's duration: rounded to 8 ms, and 8 where it was below 16. The target is that of its median."
+    );
     if missed.is_empty() { Ok(()) } else { Err(format!("over the target: {}", missed.join("; "))) }
 }
 
-/// Answers one survey again and again. Returns what was measured, and the durations of 16 ms and more that Event Timing reported.
-fn visit(stage: &Stage<'_>, slower: u32) -> (Vec<Sample>, Vec<f64>) {
+/// Answers one survey again and again.
+fn visit(stage: &Stage<'_>, slower: u32) -> Vec<Sample> {
     // A survey of its own each time: what was answered is not asked again.
     let page = survey(&format!(r#"metric="nps" touchpoint="at-{slower}" brand="Example Shop" trigger="load""#));
     let survey = stage.open(&page.at(&format!("/paint/{slower}")).script(include_str!("paint.js")));
@@ -73,12 +78,13 @@ fn visit(stage: &Stage<'_>, slower: u32) -> (Vec<Sample>, Vec<f64>) {
     let mut act = |what: Interaction, inside: &str, then: &str| {
         stage.run("paints.length = 0");
         survey.click_on(inside);
-        let paints =
-            stage.until_page("the paint", "paints.length === 3 && paints.every((paint) => paint.paint) && paints");
+        let painted = "paints.length === 3 && paints.every((paint) => paint.frame) && paints";
+        let events = stage.until_page("the paint", painted);
         survey.until(then);
-        let worst = |key: &str| sorted(paints.as_array().into_iter().flatten().filter_map(|paint| paint[key].as_f64()));
-        let worst = |key: &str| worst(key).last().copied().unwrap_or_default();
-        samples.push(Sample { what, script: worst("script"), paint: worst("paint") });
+        let all = |key: &str| sorted(events.as_array().into_iter().flatten().filter_map(|event| event[key].as_f64()));
+        let worst = |key: &str| all(key).last().copied().unwrap_or_default();
+        let (begins, script, frame) = (all("begin"), worst("script"), worst("frame"));
+        samples.push(Sample { what, begins, script, frame, paint: 8.0 });
     };
     stage.browser.devtools("Emulation.setCPUThrottlingRate", json!({"rate": slower}));
     for round in 0..ROUNDS {
@@ -91,8 +97,14 @@ fn visit(stage: &Stage<'_>, slower: u32) -> (Vec<Sample>, Vec<f64>) {
         survey.until("scale");
     }
     stage.browser.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1}));
-    let timings = stage.run("return timings");
-    (samples, sorted(timings.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64)))
+    for timing in stage.run("return timings").as_array().into_iter().flatten() {
+        let [begin, duration] = [0, 1].map(|place| timing[place].as_f64().unwrap_or_default());
+        let is_its = |sample: &&mut Sample| sample.begins.iter().any(|other| (other - begin).abs() < 0.5);
+        if let Some(sample) = samples.iter_mut().find(is_its) {
+            sample.paint = sample.paint.max(duration);
+        }
+    }
+    samples
 }
 
 fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {

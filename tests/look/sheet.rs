@@ -101,7 +101,7 @@ impl Sheet {
                 let _ = writeln!(
                     body,
                     "<figure style=\"width:{shown}px\"><figcaption>{caption}</figcaption><iframe data-src=\"{address}\" \
-                     width={width} {height} data-scale=\"{scale}\" data-acts=\"{acts}\"></iframe></figure>",
+                     width={width} {height} style=\"transform:scale({scale}%)\" data-scale=\"{scale}\" data-acts=\"{acts}\"></iframe></figure>",
                     caption = cell.caption,
                 );
             }

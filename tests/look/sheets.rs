@@ -154,7 +154,12 @@ fn front() -> Sheet {
     let group = |width, cell: Cell| Group { width, scale: 80, cells: vec![cell.high(HEIGHT)] };
     let order = Cell::new("On an order page", "", &["choose:9"]).page("/meetpunt/preview/shop/order.html");
     let phone = cell("On a phone", r#"metric="csat" look="faces" display="popover" lang="nl""#, &["choose:4"]);
-    let dark = cell("In the dark", &format!(r#"metric="csat" {REASONS}"#), &["choose:2", "send", "reason:0"]).dark();
+    let dark = cell(
+        "In the dark",
+        &format!(r#"metric="csat" {REASONS}"#).replace(" contact", ""),
+        &["choose:2", "send", "reason:0"],
+    )
+    .dark();
     Sheet { width: 1488, ..Sheet::new("widget", vec![group(900, order), group(320, phone), group(560, dark)]) }
 }
 
