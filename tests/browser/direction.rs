@@ -57,8 +57,8 @@ fn check(stage: &Stage<'_>, lang: &str, is_rtl: bool) {
         // Native arrows, which are used from left to right, go round everywhere but in WebKit.
         let goes_round = is_rtl || stage.browser.engine != Engine::WebKit;
         for (key, name, score) in [
-            (onward.clone(), "onward", min + 1),
-            (back.clone(), "back", min),
+            (onward, "onward", min + 1),
+            (back, "back", min),
             (back, "back over the end", if goes_round { max } else { min }),
             (onward, "onward over the end", if goes_round { min } else { min + 1 }),
             (Key::Home, "Home", min),

@@ -174,6 +174,18 @@ impl Browser {
         self.keys(&[key.into()]);
     }
 
+    /// Presses and releases one key while Shift is held.
+    #[track_caller]
+    pub fn press_with_shift(&self, key: Key) {
+        let (shift, key) = (char::from(Key::Shift), char::from(key));
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: shift });
+        self.carry_out("press keys", self.client.perform_actions(keyboard));
+    }
+
     /// Types text into whatever has the focus.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
