@@ -4,9 +4,7 @@
 //! parts are separated by U+0000, which neither markup nor JSON texts can hold. What goes wrong in here is a trap, and the
 //! guard around the glue ends the module then.
 
-mod effect;
 mod instances;
-mod read;
 
 use std::rc::Rc;
 
@@ -15,15 +13,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 use yew::Renderer;
 
+use crate::host::{Callback, Effects, config};
 use crate::view::{Message, Props, Survey};
-use effect::{Callback, Effects};
 
 /// Shows a survey in a shadow root. Returns its number for the other functions, or 0 when the settings forbid it: the
 /// effect `emit error` has said why.
 #[wasm_bindgen]
 pub fn mount(root: ShadowRoot, settings: &str, visit: &str, words: &str, effect: Callback) -> u32 {
     let effects = Rc::new(Effects::new(effect));
-    let Some((config, warnings)) = read::config(settings, visit, words, &effects) else {
+    let Some((config, warnings)) = config(settings, visit, words, &effects) else {
         return 0;
     };
     let host: Element = root.unchecked_into();
@@ -38,7 +36,7 @@ pub fn update(id: u32, settings: &str, visit: &str, words: &str) {
     let Some(effects) = instances::with(id, |_, effects| effects.clone()) else {
         return;
     };
-    if let Some((config, warnings)) = read::config(settings, visit, words, &effects) {
+    if let Some((config, warnings)) = config(settings, visit, words, &effects) {
         effects.warn(&warnings);
         let host = effects;
         instances::with(id, |handle, _| handle.update(Props { config, host }));

@@ -1,6 +1,16 @@
-//! What the widget asks of whoever mounts it. The loader's side is in `src/shell/widget.js`.
+//! What the widget asks of whoever mounts it. The other side is `src/shell/effects.js`, for the loader and for Yew programs alike.
+
+#[cfg(any(feature = "component", feature = "embed"))]
+mod effects;
+#[cfg(any(feature = "component", feature = "embed"))]
+mod read;
 
 use meetpunt_core::wire::State;
+
+#[cfg(any(feature = "component", feature = "embed"))]
+pub(crate) use effects::{Callback, Effects};
+#[cfg(any(feature = "component", feature = "embed"))]
+pub(crate) use read::config;
 
 /// Carries effects of a survey out. Implementations must not panic and must not call back into the survey at once.
 pub trait Host {

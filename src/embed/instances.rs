@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::AppHandle;
 
-use super::effect::Effects;
+use crate::host::Effects;
 use crate::view::Survey;
 
 struct Instance {

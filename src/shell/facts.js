@@ -16,9 +16,10 @@ export function flat(texts) {
  *
  * @param {string} trigger the word before the colon
  * @param {Element} element
+ * @param {string} widget the version
  * @returns {string}
  */
-export function factsOf(trigger, element) {
+export function factsOf(trigger, element, widget) {
   const small = Math.min(screen.width, screen.height) < 600;
   return flat({
     source: location.origin + '/',
@@ -27,7 +28,7 @@ export function factsOf(trigger, element) {
     device: !matchMedia('(pointer:coarse)').matches ? 'desktop' : small ? 'phone' : 'tablet',
     gpc: /** @type {any} */ (navigator).globalPrivacyControl === true,
     dark: isDark(element),
-    widget: __VERSION__,
+    widget,
   });
 }
 

@@ -16,7 +16,7 @@ const FOREIGN = /^(class|id$|style|data-|aria-)/;
 /**
  * Reads the settings of an element: its attributes, then what the script tag says for all.
  *
- * @param {Element} element
+ * @param {{attributes: Iterable<{name: string, value: string}>}} element
  * @param {Readonly<Record<string, string | undefined>>} data the script tag's `data-*`
  * @returns {Settings} `survey` is always a valid id; `endpoint` is never the script tag's, which is trusted where
  *   markup is not

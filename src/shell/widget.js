@@ -6,6 +6,7 @@ import { endpointOf } from './endpoint.js';
 import { factsOf, flat, prefersDark } from './facts.js';
 import { LANGUAGES, languageOf } from './language.js';
 import { storageOf } from './settings.js';
+import { keepTyping } from './typing.js';
 
 /** @typedef {import('./life.js').Life} Life */
 
@@ -82,10 +83,10 @@ export async function mount(host) {
     root.replaceChildren();
     if (courier) courier.release(element);
   });
-  for (const type of ['keydown', 'keyup', 'keypress', 'input']) root.addEventListener(type, keepTyping, { signal });
+  keepTyping(root, signal);
   root.adoptedStyleSheets = [cut.sheet()];
 
-  const facts = () => factsOf(host.trigger, element);
+  const facts = () => factsOf(host.trigger, element, __VERSION__);
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
   id = cut.mount(root, settings(), facts(), language.words, (kind, ...rest) => {
@@ -135,19 +136,4 @@ export async function mount(host) {
   };
   views.add(view);
   return view;
-}
-
-/**
- * What a visitor types into a text field is no shortcut of the page. Where style alone cannot do it, the field grows.
- *
- * @param {Event} event
- */
-function keepTyping(event) {
-  const field = /** @type {HTMLElement} */ (event.target);
-  if (!field.matches('textarea,[part=contact]')) return;
-  event.stopPropagation();
-  if (event.type === 'input' && field.matches('textarea') && !CSS.supports('field-sizing:content')) {
-    field.style.blockSize = '0';
-    field.style.blockSize = field.scrollHeight + 2 + 'px';
-  }
 }

@@ -41,6 +41,7 @@ mod studio;
 mod tab;
 mod tap;
 mod trees;
+mod yew_app;
 
 fn main() -> std::process::ExitCode {
     harness::runner::run(&[
@@ -78,5 +79,6 @@ fn main() -> std::process::ExitCode {
         forced_colours::TESTS,
         studio::TESTS,
         examples::TESTS,
+        yew_app::TESTS,
     ])
 }

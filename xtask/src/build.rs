@@ -8,6 +8,7 @@ mod bundle;
 mod check;
 pub mod compress;
 mod dist;
+mod example;
 mod glue;
 mod integrity;
 mod locales;
@@ -29,11 +30,12 @@ use wasm::{Cut, Program};
 
 pub const COMMAND: Command = Command {
     name: "build",
-    usage: "",
-    about: "write everything that ships to dist/",
+    usage: "[--example]",
+    about: "write everything that ships to dist/ (or the program of examples/yew-app to target/, for its test)",
     run: |args| {
+        let is_example = args.flag("--example");
         args.finish()?;
-        run()
+        if is_example { example::build(setup::toolchain::prepare()?) } else { run() }
     },
 };
 

@@ -5,6 +5,7 @@ mod examples;
 mod figures;
 mod languages;
 mod rooms;
+mod samples;
 mod schema;
 mod sources;
 mod tokens;
@@ -87,6 +88,7 @@ fn run() -> Result<()> {
         figures::check,
         languages::check,
         rooms::check,
+        samples::check,
         schema::check,
         sources::check,
         tokens::check,

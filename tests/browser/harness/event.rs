@@ -34,7 +34,14 @@ impl Stage<'_> {
     /// Compares an event, every field of it, with the usual one; `differs` holds what is otherwise in `data`.
     #[track_caller]
     pub fn check_event(&self, event: &Value, differs: Value) {
+        self.check_event_of(&self.site.source(), event, differs);
+    }
+
+    /// As [`check_event`](Self::check_event), of a shop of its own.
+    #[track_caller]
+    pub fn check_event_of(&self, source: &str, event: &Value, differs: Value) {
         let mut expected = self.usual_event();
+        expected["source"] = json!(source);
         if let Some(survey) = differs.get("survey") {
             expected["subject"] = survey.clone();
         }

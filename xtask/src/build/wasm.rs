@@ -42,7 +42,9 @@ impl Program {
     fn arguments(self) -> &'static [&'static str] {
         match self {
             Self::Widget(Cut::Small) => &["--package=meetpunt", "--lib", "--no-default-features", "--features=embed"],
-            Self::Widget(Cut::Whole) => &["--package=meetpunt", "--lib", "--features=embed"],
+            Self::Widget(Cut::Whole) => {
+                &["--package=meetpunt", "--lib", "--no-default-features", "--features=embed,whole"]
+            }
             Self::Studio => &["--package=meetpunt-studio", "--bins"],
         }
     }

@@ -20,6 +20,8 @@ pub struct Toolchain {
     rustc: PathBuf,
     /// The linker, where the toolchain brings none of its own.
     linker: Option<PathBuf>,
+    /// Where a standard library for browsers lies, if the toolchain brings one.
+    std: PathBuf,
     /// What `rustc --version` prints.
     pub version: String,
 }
@@ -41,7 +43,8 @@ impl Toolchain {
             return None;
         }
         let linker = if own_linker.is_file() { None } else { linker };
-        Some(Self { cargo: cargo.to_owned(), rustc: rustc.to_owned(), linker, version })
+        let std = sysroot.join("lib/rustlib/wasm32-unknown-unknown/lib");
+        Some(Self { cargo: cargo.to_owned(), rustc: rustc.to_owned(), linker, std, version })
     }
 
     /// The one in `PATH`, else Debian's beside it.
@@ -50,7 +53,12 @@ impl Toolchain {
         in_path.or_else(|| Self::of(Path::new("/usr/bin/cargo"), Path::new("/usr/bin/rustc")))
     }
 
-    /// A command of Cargo that compiles for browsers, the standard library included.
+    /// Whether it brings a standard library for browsers, so that none need be built.
+    pub fn has_std(&self) -> bool {
+        self.std.is_dir()
+    }
+
+    /// A command of Cargo that compiles for browsers, and may build the standard library.
     pub fn cargo(&self, subcommand: &str) -> Command {
         let mut cargo = exec::command(&self.cargo);
         cargo.arg(subcommand).args(["--target", "wasm32-unknown-unknown"]);

@@ -58,6 +58,7 @@ pub fn shipped(toolchain: &Toolchain) -> Vec<Step> {
     vec![
         check("types of the scripts", types),
         check(BUILD, xtask(&["build"])),
+        check("the Yew program of the examples", xtask(&["build", "--example"])),
         lints("lints of the widget as Wasm", Program::Widget(Cut::Whole)),
         lints("lints of the small cut as Wasm", Program::Widget(Cut::Small)),
         lints("lints of the studio as Wasm", Program::Studio),

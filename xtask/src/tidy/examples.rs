@@ -10,8 +10,11 @@ pub fn check(tree: &Tree) -> Result<Vec<Problem>> {
     let examples: Vec<&String> = tree.files.iter().filter(|file| file.starts_with("examples/")).collect();
     let pages = examples.iter().filter(|file| file.ends_with(".html"));
     let pages: String = pages.map(|file| tree.text(file)).collect::<Result<_>>()?;
-    // A style sheet or a picture is opened with the page that names it; a test may open all pages of a folder.
-    let is_named = |file: &str| tests.contains(name(file)) || tests.contains(&format!("\"{}\"", folder(file)));
+    // A style sheet or a picture is opened with the page that names it; a test may open all pages of a folder, or run the
+    // program that a folder holds.
+    let is_named = |file: &str| {
+        tests.contains(name(file)) || tests.contains(&format!("\"{}\"", program(file, tree).unwrap_or(folder(file))))
+    };
     let is_opened = |file: &str| is_named(file) || (!file.ends_with(".html") && pages.contains(name(file)));
     let forgotten = examples.into_iter().filter(|file| !is_opened(file));
     Ok(forgotten.map(|file| Problem::of(file, "no test opens it; name it in one under tests/")).collect())
@@ -19,6 +22,13 @@ pub fn check(tree: &Tree) -> Result<Vec<Problem>> {
 
 fn name(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
+}
+
+/// The folder of the program that a file belongs to, if it does.
+fn program<'a>(file: &'a str, tree: &Tree) -> Option<&'a str> {
+    let folders = file.match_indices('/').map(|(end, _)| &file[..end]);
+    let mut folders = folders.skip_while(|folder| !tree.files.contains(&format!("{folder}/Cargo.toml")));
+    folders.next()
 }
 
 fn folder(file: &str) -> &str {

@@ -1,4 +1,4 @@
-//! Reading what the loader hands over.
+//! Reading what the shell hands over.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use meetpunt_core::locale::Catalogue;
 use meetpunt_core::session::Visit;
 use meetpunt_core::settings::{self, Resolved, Warning};
 
-use super::effect::Effects;
+use super::Effects;
 use crate::view::Config;
 
 /// Key, text, key, text …, separated by U+0000. A key without a text at the end is dropped.

@@ -1,4 +1,4 @@
-//! The way out: one function of the loader takes every effect.
+//! The way out: one function of JavaScript takes every effect.
 
 use std::cell::RefCell;
 
@@ -6,19 +6,18 @@ use meetpunt_core::settings::{SettingError, Warning};
 use meetpunt_core::wire::{State, json};
 use wasm_bindgen::prelude::*;
 
-use super::read;
-use crate::host::Host;
+use super::{Host, read};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The loader's function `(kind, a, b, c) → text or undefined`. It never throws.
+    /// A function `(kind, a, b, c) → text or undefined`. It never throws.
     pub type Callback;
 
     #[wasm_bindgen(method, structural)]
     fn call(this: &Callback, unused: &JsValue, kind: &str, a: &str, b: &str, c: &str) -> Option<String>;
 }
 
-/// Carries effects to the loader.
+/// Carries effects to the shell.
 pub struct Effects {
     callback: Callback,
     /// Warnings that the page has heard.
