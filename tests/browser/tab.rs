@@ -9,6 +9,7 @@ crate::tests![
     a_tab_is_answered_by_keyboard_alone,
     escape_closes_the_panel_and_leads_back_to_the_handle,
     the_handle_closes_what_it_opened,
+    backwards_from_the_question_is_the_handle,
     a_tab_begins_anew_after_the_thanks,
     a_tab_begins_anew_by_keyboard_alone,
     a_tab_keeps_what_was_chosen_while_it_is_closed,
@@ -81,6 +82,14 @@ fn escape_closes_the_panel_and_leads_back_to_the_handle(stage: &Stage<'_>) {
     assert_eq!(expanded(&survey), "false");
     assert_eq!(stage.until_event("dismissed")["detail"]["step"], "score");
     assert!(stage.collector.posts().is_empty(), "a score that was not given left the browser");
+}
+
+fn backwards_from_the_question_is_the_handle(stage: &Stage<'_>) {
+    let survey = open(stage);
+    survey.click("handle");
+    stage.until("the focus on the question", || survey.has_focus("[part~=question]").then_some(()));
+    stage.browser.press_with_shift(Key::Tab);
+    stage.until("the focus on the handle", || survey.has_focus("[part~=handle]").then_some(()));
 }
 
 fn the_handle_closes_what_it_opened(stage: &Stage<'_>) {
