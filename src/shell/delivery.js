@@ -27,6 +27,8 @@ import { judge } from './delivery/verdict.js';
 const WAIT = 30e3;
 /** How long the visitor waits to hear that an answer is safe, in milliseconds. */
 const PATIENCE = 5e3;
+/** How long a survey waits for the disk before it shows, in milliseconds. */
+const READY = 1e3;
 /** Requests under way at most. */
 const AT_ONCE = 2;
 
@@ -62,16 +64,20 @@ export function start(dispatch) {
  * @param {keyof typeof LADDERS} storage
  * @returns {Promise<boolean>} false when so much waits that nothing new may be asked
  */
-export async function ready(storage) {
-  for (const store of LADDERS[storage]) {
-    try {
-      const room = await store.edit(({ rows }) => !full(rows));
-      stores.add(store);
-      pump();
-      return room;
-    } catch {}
-  }
-  return true;
+export function ready(storage) {
+  const prepare = async () => {
+    for (const store of LADDERS[storage]) {
+      try {
+        const room = await store.edit(({ rows }) => !full(rows));
+        stores.add(store);
+        pump();
+        return room;
+      } catch {}
+    }
+    return true;
+  };
+  // Another page that is about to go may hold the database: nobody waits for that with a question.
+  return Promise.race([prepare(), new Promise((resolve) => setTimeout(resolve, READY, true))]);
 }
 
 /**
