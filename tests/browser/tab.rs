@@ -88,8 +88,14 @@ fn backwards_from_the_question_is_the_handle(stage: &Stage<'_>) {
     let survey = open(stage);
     survey.click("handle");
     stage.until("the focus on the question", || survey.has_focus("[part~=question]").then_some(()));
-    stage.browser.press_with_shift(Key::Tab);
-    stage.until("the focus on the handle", || survey.has_focus("[part~=handle]").then_some(()));
+    // Firefox stops at the panel itself as well, because it could be scrolled.
+    stage.until("the focus on the handle", || {
+        let arrived = survey.has_focus("[part~=handle]");
+        if !arrived {
+            stage.browser.press_with_shift(Key::Tab);
+        }
+        arrived.then_some(())
+    });
 }
 
 fn the_handle_closes_what_it_opened(stage: &Stage<'_>) {
