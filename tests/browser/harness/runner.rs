@@ -1,4 +1,7 @@
 //! Runs every test in every engine: one session an engine, two engines at a time.
+//!
+//! Browsers and their drivers are late or lost now and then. So a test that fails is tried once more, in a new browser; when it
+//! passes then, it counts as passed and a line `FLAKY` says so.
 
 use super::browser::Browser;
 use super::engine::Engine;
@@ -69,7 +72,7 @@ pub fn run(groups: &[&'static [Test]]) -> ExitCode {
         for &engine in &engines {
             let hall = hall.clone();
             let cannot = test.except.iter().find(|(other, _)| *other == engine);
-            let trial = Trial::test(format!("{engine}::{}", test.name), move || hall.perform(engine, test));
+            let trial = Trial::test(format!("{engine}::{}", test.name), move || hall.try_twice(engine, test));
             trials.push(match cannot {
                 Some((_, reason)) => trial.with_kind(reason.to_owned()).with_ignored_flag(true),
                 None => trial,
@@ -136,11 +139,21 @@ impl Hall {
     }
 
     /// Runs one test when its engine is free and not too many others are at work.
-    fn perform(&self, engine: Engine, test: &Test) -> Result<(), Failed> {
+    fn try_twice(&self, engine: Engine, test: &Test) -> Result<(), Failed> {
         let room = &self.rooms.iter().find(|(other, _)| *other == engine).expect("every engine has its room").1;
         let mut room = room.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let _permit = Permit::take(self);
-        self.make_ready(engine, &mut room)?;
+        let Err(first) = self.perform(engine, test, &mut room) else { return Ok(()) };
+        if let Some(browser) = room.take() {
+            browser.close();
+        }
+        self.perform(engine, test, &mut room)?;
+        eprintln!("FLAKY {engine}::{}: {first}", test.name);
+        Ok(())
+    }
+
+    fn perform(&self, engine: Engine, test: &Test, room: &mut Option<Browser>) -> Result<(), String> {
+        self.make_ready(engine, room)?;
         let browser = room.as_ref().expect("made ready above");
 
         let stage = Stage::new(browser, self.runtime.handle(), self.release.clone());
@@ -157,13 +170,13 @@ impl Hall {
                 if let Some(picture) = browser.screenshot() {
                     let _ = std::fs::write(report.with_extension("png"), picture);
                 }
-                Err(Failed::from(format!("{message}\n(see {}.txt and .png)", report.display())))
+                Err(format!("{message} (see {}.txt and .png)", report.display()))
             }
         }
     }
 
     /// A browser in a clean state; one that is stuck is replaced.
-    fn make_ready(&self, engine: Engine, room: &mut Option<Browser>) -> Result<(), Failed> {
+    fn make_ready(&self, engine: Engine, room: &mut Option<Browser>) -> Result<(), String> {
         if let Some(browser) = room.take_if(|browser| browser.reset().is_err()) {
             browser.close();
         }

@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 /// How often a step that is still running says so.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 
+/// How the browser tests begin a line about a test that passed only when it was tried again.
+const FLAKY: &str = "FLAKY ";
+
 /// What has been found so far; steps may run beside each other.
 pub struct Report {
     start: Instant,
@@ -61,7 +64,9 @@ impl Report {
         let word = if failed { "FAILED" } else { "ok" };
         println!("{word:6} {:<30} {:>6.1} s {:>5} passed", step.name, took.as_secs_f32(), counts.passed);
         if failed {
-            println!("{}", captured.text);
+            println!("{}", without_passed(&captured.text));
+        } else {
+            captured.text.lines().filter(|line| line.starts_with(FLAKY)).for_each(|line| println!("       {line}"));
         }
     }
 
@@ -84,6 +89,15 @@ impl Report {
     }
 }
 
+/// What a runner wrote, without the tests that passed or were left out: the failures must be found at a glance.
+fn without_passed(text: &str) -> String {
+    let is_worth = |line: &&str| {
+        let is_test = line.starts_with("test ") || line.trim_start().starts_with("PASS [");
+        !(is_test && !line.ends_with("FAILED"))
+    };
+    text.lines().filter(is_worth).map(|line| format!("{line}\n")).collect()
+}
+
 /// Does `work`; while that takes, says so from time to time, with the last line it wrote.
 fn with_heartbeat<T>(name: &str, last_line: &Mutex<String>, work: impl FnOnce() -> T) -> T {
     let (done, waiting) = std::sync::mpsc::channel::<()>();
@@ -101,4 +115,18 @@ fn with_heartbeat<T>(name: &str, last_line: &Mutex<String>, work: impl FnOnce() 
         drop(done);
         result
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_passed;
+
+    #[test]
+    fn only_what_failed_is_shown() {
+        let libtest =
+            "running 3 tests\ntest one ... ok\ntest two ... FAILED\ntest three ... ignored\n\nfailures:\n    two\n";
+        assert_eq!(without_passed(libtest), "running 3 tests\ntest two ... FAILED\n\nfailures:\n    two\n");
+        let nextest = "        PASS [   0.1s] core one\n        FAIL [   0.1s] core two\n";
+        assert_eq!(without_passed(nextest), "        FAIL [   0.1s] core two\n");
+    }
 }
