@@ -5,6 +5,7 @@ import { effectsOf } from '../shell/effects.js';
 import { endpointOf } from '../shell/endpoint.js';
 import { emit } from '../shell/events.js';
 import { factsOf, prefersDark } from '../shell/facts.js';
+import * as floating from '../shell/floating.js';
 import { explain } from '../shell/rules.js';
 import { baseOf, settingsOf, storageOf } from '../shell/settings.js';
 import { keepTyping } from '../shell/typing.js';
@@ -122,13 +123,14 @@ export class Keeper {
     const tag = { base: '', data: named };
     /** @type {Record<string, (...rest: any[]) => any>} */
     const effects = effectsOf(
-      /** @type {import('../shell/widget.js').Host} */ ({
+      /** @type {Parameters<typeof effectsOf>[0]} */ ({
         life,
         tag,
         trigger: TRIGGER,
         signal,
         memory,
         tell,
+        floats: async () => floating,
         leave(error) {
           if (error) fail(error);
           else leave();

@@ -92,11 +92,12 @@ carried! {
     "/src/shell/endpoint.js" endpointOf,
     "/src/shell/events.js" emit,
     "/src/shell/facts.js" factsOf,
-    "/src/shell/floating.js" keepClear,
+    "/src/shell/floating.js" float,
     "/src/shell/leftovers.js" settled,
     "/src/shell/remember.js" remember,
     "/src/shell/rules.js" explain,
     "/src/shell/settings.js" settingsOf,
+    "/src/shell/sheet.js" closeByDrag,
     "/src/shell/shown.js" whenShown,
     "/src/shell/typing.js" keepTyping,
 }

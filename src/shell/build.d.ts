@@ -6,6 +6,8 @@ declare const __WIDGET__: string;
 declare const __DELIVERY__: string;
 /** File name of the whole cut of the widget: `part-whole-<hash>.mjs`. */
 declare const __WHOLE__: string;
+/** File name of what surveys above the page need. */
+declare const __FLOATING__: string;
 /** File name of the Wasm of a cut: `meetpunt-<hash>.wasm` or `part-whole-<hash>.wasm`. */
 declare const __WASM__: string;
 /** Its hash: `sha384-…`. */

@@ -1,6 +1,5 @@
 import { endpointOf } from './endpoint.js';
 import { flat } from './facts.js';
-import { keepClear } from './floating.js';
 import { remember } from './remember.js';
 import { baseOf, storageOf } from './settings.js';
 import { whenShown } from './shown.js';
@@ -15,11 +14,11 @@ const CONTENT_TYPES = {
 /**
  * What the Wasm asks of the shell, by the name of the effect. Nothing here calls the Wasm before it is left.
  *
- * @param {import('./widget.js').Host} host
+ * @param {import('./widget.js').Host & {floats: () => Promise<typeof import('./floating.js')>}} host
  * @param {() => typeof import('./delivery.js') | '' | undefined} delivery none when nothing is to be sent
  * @param {(safe: boolean) => unknown} settle answers to a completed answer
  */
-export function effectsOf({ life, tag, trigger, signal, memory, tell, leave }, delivery, settle) {
+export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, floats }, delivery, settle) {
   let seen = false;
   const effects = {
     shown() {
@@ -34,7 +33,8 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave }, d
       const frame = /** @type {HTMLElement | null} */ (life.root.querySelector('[part~=frame]'));
       if (!frame) return;
       whenShown(frame, effects.shown, signal);
-      if (frame.popover) keepClear(frame, signal);
+      // Where the part cannot be fetched, the survey works without.
+      if (frame.matches('[popover],dialog *')) floats().then((part) => signal.aborted || part.float(frame, signal), () => {});
     },
 
     /**

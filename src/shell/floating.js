@@ -1,11 +1,25 @@
+// What only surveys above the page need: `part-floating-<hash>.mjs`.
+import { closeByDrag } from './sheet.js';
+
 /**
- * Keeps what floats above the page out of the way: it goes to the other edge when it hides all of what has focus on the page, and
+ * Keeps what floats above the page out of the way, and lets a sheet be dragged away.
+ *
+ * @param {HTMLElement} frame
+ * @param {AbortSignal} signal ends it
+ */
+export function float(frame, signal) {
+  keepClear(frame, signal);
+  closeByDrag(frame, signal);
+}
+
+/**
+ * It goes to the other edge when it hides all of what has focus on the page, and
  * above the keyboard of a phone, which covers what stands at the lower edge.
  *
  * @param {HTMLElement} frame
  * @param {AbortSignal} signal ends it
  */
-export function keepClear(frame, signal) {
+function keepClear(frame, signal) {
   const view = visualViewport;
   const inside = () => {
     const focused = document.activeElement?.getBoundingClientRect();

@@ -4,6 +4,7 @@ import { cutFor } from './cuts.js';
 import { effectsOf } from './effects.js';
 import { endpointOf } from './endpoint.js';
 import { factsOf, flat, prefersDark } from './facts.js';
+import { floats } from './floats.js';
 import { LANGUAGES, languageOf } from './language.js';
 import { storageOf } from './settings.js';
 import { keepTyping } from './typing.js';
@@ -70,7 +71,7 @@ export async function mount(host) {
   }
   /** @type {Record<string, (...rest: any[]) => any>} */
   const effects = effectsOf(
-    host,
+    { ...host, floats: () => floats(tag.base) },
     () => courier,
     // The number of a survey that has gone may be another's by now.
     (safe) => signal.aborted || cut.settle(id, safe),

@@ -34,6 +34,7 @@ mod placing;
 mod policy;
 mod popover;
 mod rules;
+mod sheet;
 mod sizes;
 mod steps;
 mod storage;
@@ -59,6 +60,7 @@ fn main() -> std::process::ExitCode {
         modal::TESTS,
         tab::TESTS,
         bar::TESTS,
+        sheet::TESTS,
         placing::TESTS,
         languages::TESTS,
         direction::TESTS,

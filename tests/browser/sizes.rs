@@ -9,6 +9,9 @@ crate::tests![
     every_look_fits_320_pixels_in_english,
     every_look_fits_320_pixels_in_german,
     every_look_fits_320_pixels_in_finnish,
+    text_of_twice_the_size_fits_in_english,
+    text_of_twice_the_size_fits_in_german,
+    wider_text_spacing_fits_320_pixels,
     eleven_points_have_44_pixels_where_there_is_room,
     stars_fill_up_to_the_chosen_one,
 ];
@@ -62,15 +65,23 @@ fn until_all_are_drawn(stage: &Stage<'_>, lang: &str) {
     stage.until("all surveys to be drawn", || (stage.browser.run(script, vec![json!(lang)]) == true).then_some(()));
 }
 
-/// Every look with all that can stand on its step, on a page as wide as the narrowest phone.
+/// The spacing of WCAG 2.2, 1.4.12, as a visitor's own style sheet sets it.
+const SPACED: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }');
+    for (const {shadowRoot: root} of document.querySelectorAll('meetpunt-survey')) root.adoptedStyleSheets.push(sheet)";
+
+/// Every look with all that can stand on its step, on a page of this width in CSS pixels: `style` is the page's, `then` a script that
+/// runs when all is drawn.
 #[track_caller]
-fn check(stage: &Stage<'_>, lang: &str) {
+fn check(stage: &Stage<'_>, lang: &str, width: u32, style: &str, then: &str) {
     let attributes = r#"allow-na then="goal,promise" brand="Example Shop""#;
     let markup: String = varieties().iter().map(|variety| variety.element(attributes)).collect();
     // Phones lay their scroll bars over the page.
-    let bare = "<style>html { scrollbar-width: none } ::-webkit-scrollbar { display: none }</style>";
-    stage.open_in_frame(&page(&markup).language(lang).head(bare), 320, 640);
+    let head =
+        format!("<style>html {{ scrollbar-width: none; {style} }} ::-webkit-scrollbar {{ display: none }}</style>");
+    stage.open_in_frame(&page(&markup).language(lang).head(&head), width, 640);
     until_all_are_drawn(stage, lang);
+    stage.run(then);
     for step in ["as it comes", "with an error"] {
         let wrong = strings(&stage.run(WRONG));
         assert!(wrong.is_empty(), "{step}:\n{}", wrong.join("\n"));
@@ -86,15 +97,27 @@ fn check(stage: &Stage<'_>, lang: &str) {
 }
 
 fn every_look_fits_320_pixels_in_english(stage: &Stage<'_>) {
-    check(stage, "en");
+    check(stage, "en", 320, "", "");
 }
 
 fn every_look_fits_320_pixels_in_german(stage: &Stage<'_>) {
-    check(stage, "de");
+    check(stage, "de", 320, "", "");
 }
 
 fn every_look_fits_320_pixels_in_finnish(stage: &Stage<'_>) {
-    check(stage, "fi");
+    check(stage, "fi", 320, "", "");
+}
+
+fn text_of_twice_the_size_fits_in_english(stage: &Stage<'_>) {
+    check(stage, "en", 1280, "font-size: 200%", "");
+}
+
+fn text_of_twice_the_size_fits_in_german(stage: &Stage<'_>) {
+    check(stage, "de", 640, "font-size: 200%", "");
+}
+
+fn wider_text_spacing_fits_320_pixels(stage: &Stage<'_>) {
+    check(stage, "en", 320, "", SPACED);
 }
 
 fn eleven_points_have_44_pixels_where_there_is_room(stage: &Stage<'_>) {

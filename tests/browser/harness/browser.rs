@@ -140,6 +140,15 @@ impl Browser {
         });
     }
 
+    /// Moves a finger down by so many CSS pixels in that time, from a place in the viewport.
+    #[track_caller]
+    pub fn drag_from(&self, x: f64, y: f64, down: f64, duration: Duration) {
+        self.press_at(x, y, |[there, press, lift]| {
+            let way = PointerAction::MoveBy { duration: Some(duration), x: 0.0, y: down };
+            TouchActions::new("finger".to_owned()).then(there).then(press).then(way).then(lift).into()
+        });
+    }
+
     #[track_caller]
     fn press_at(&self, x: f64, y: f64, device: impl FnOnce([PointerAction; 3]) -> Actions) {
         // From the page itself: drivers do not agree on what a place in a frame is.

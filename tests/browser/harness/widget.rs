@@ -4,6 +4,7 @@ use super::browser::Browser;
 use super::stage::{PATIENCE, Stage, strings};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Finds `root`, the survey's shadow root, and `found`, the element in it that `arguments[1]` selects.
 const LOOK: &str = "const host = document.querySelector(arguments[0]);
@@ -106,6 +107,13 @@ impl<'s> Survey<'s> {
     pub fn touch(&self, inside: &str) {
         let [x, y] = self.aim_at(inside);
         self.stage.browser.touch_at(x, y);
+    }
+
+    /// Puts a finger on the middle of what `inside` selects, and moves it down by so many CSS pixels in that time.
+    #[track_caller]
+    pub fn drag(&self, inside: &str, down: f64, time: Duration) {
+        let [x, y] = self.aim_at(inside);
+        self.stage.browser.drag_from(x, y, down, time);
     }
 
     #[track_caller]

@@ -37,6 +37,8 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
     defines.push(("__LOCALES__", Value::Object(languages(dist)?)));
     let delivery = cut.script(&shell, "delivery.js", Format::Module, &defines)?;
     defines.push(("__DELIVERY__", dist.add_hashed("delivery", "mjs", delivery).into()));
+    let floating = cut.script(&shell, "floating.js", Format::Module, &defines)?;
+    defines.push(("__FLOATING__", dist.add_hashed("part-floating", "mjs", floating).into()));
     let widget = cut.script(&shell, "widget.js", Format::Module, &defines)?;
     defines.push(("__WIDGET__", dist.add_hashed("meetpunt", "mjs", widget).into()));
     dist.add("meetpunt.js", cut.script(&shell, "element.js", Format::Classic, &defines)?);
