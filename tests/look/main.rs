@@ -24,9 +24,9 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["pictures", folder] => in_chromium(|stage| pictures::draw(stage, Path::new(folder), None)),
-        ["pictures", folder, only] => in_chromium(|stage| pictures::draw(stage, Path::new(folder), Some(only))),
-        ["paint"] => in_chromium(paint::measure),
+        ["pictures", folder] => in_chromium(&[], |stage| pictures::draw(stage, Path::new(folder), None)),
+        ["pictures", folder, only] => in_chromium(&[], |stage| pictures::draw(stage, Path::new(folder), Some(only))),
+        ["paint"] => in_chromium(&paint::FLAGS, paint::measure),
         _ => Err("say `pictures FOLDER` or `paint`".to_owned()),
     };
     match done {
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 }
 
 /// Gives a visitor's browser, in front of a shop that serves the release, to `work`.
-fn in_chromium(work: impl FnOnce(&Stage<'_>) -> Result<(), String>) -> Result<(), String> {
+fn in_chromium(flags: &[&str], work: impl FnOnce(&Stage<'_>) -> Result<(), String>) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let release = std::env::var_os("MEETPUNT_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
     if !release.join("meetpunt.js").is_file() {
@@ -50,7 +50,8 @@ fn in_chromium(work: impl FnOnce(&Stage<'_>) -> Result<(), String>) -> Result<()
         .enable_all()
         .build()
         .map_err(|error| format!("cannot start tokio: {error}"))?;
-    let browser = Browser::start(Engine::Chromium, runtime.handle(), Path::new(env!("CARGO_TARGET_TMPDIR")))?;
+    let browser =
+        Browser::start_with(Engine::Chromium, flags, runtime.handle(), Path::new(env!("CARGO_TARGET_TMPDIR")))?;
     eprintln!("{}", browser.version);
     let outcome = work(&Stage::new(&browser, runtime.handle(), release));
     browser.close();

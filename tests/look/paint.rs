@@ -1,8 +1,13 @@
 //! From a click to the paint that shows its effect.
 
-use crate::harness::{Stage, survey};
+use crate::harness::page::element;
+use crate::harness::{Stage, page};
 use serde_json::json;
 use std::fmt::Write;
+
+/// A screen that takes each frame when it is ready. At 60 Hz a frame waits for the next refresh, and then one or two more in a browser
+/// without a graphics card: a bare checkbox takes 32 ms there, whatever the page does.
+pub const FLAGS: [&str; 2] = ["--disable-gpu-vsync", "--disable-frame-rate-limit"];
 
 /// How often each interaction is measured.
 const ROUNDS: usize = 40;
@@ -13,6 +18,8 @@ const SPEEDS: [(u32, f64); 2] = [(1, 16.0), (4, 50.0)];
 /// What a visitor does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Interaction {
+    /// A click on a checkbox of the page, which has nothing to do with the widget: the least there can be.
+    Bare,
     /// A click on a point.
     Choosing,
     /// Send on a step that another one follows, and Back from there.
@@ -21,8 +28,12 @@ enum Interaction {
     Sending,
 }
 
-const INTERACTIONS: [(Interaction, &str); 3] =
-    [(Interaction::Choosing, "choosing"), (Interaction::Stepping, "stepping"), (Interaction::Sending, "sending")];
+const INTERACTIONS: [(Interaction, &str); 4] = [
+    (Interaction::Choosing, "choosing"),
+    (Interaction::Stepping, "stepping"),
+    (Interaction::Sending, "sending"),
+    (Interaction::Bare, "a checkbox of the page"),
+];
 
 /// One interaction: its events, in milliseconds since the input.
 struct Sample {
@@ -55,13 +66,16 @@ pub fn measure(stage: &Stage<'_>) -> Result<(), String> {
                 table,
                 "| {name} | 1/{slower} | {script:.1} | {frame:.1} | {paint:.0} | {worst:.0} | {target:.0} |"
             );
-            if paint > target {
+            if paint > target && what != Interaction::Bare {
                 missed.push(format!("{name} with 1/{slower} of the CPU takes {paint:.0} ms"));
             }
         }
     }
     println!("{table}");
-    println!("Milliseconds since the input, {ROUNDS} rounds in {}.", stage.browser.version);
+    println!(
+        "Milliseconds since the input, {ROUNDS} rounds in {}, on a screen without a refresh rate.",
+        stage.browser.version
+    );
     println!(
         "Paint is Event Timing's duration: rounded to 8 ms, and 8 where it was below 16. The target is that of its median."
     );
@@ -71,13 +85,17 @@ pub fn measure(stage: &Stage<'_>) -> Result<(), String> {
 /// Answers one survey again and again.
 fn visit(stage: &Stage<'_>, slower: u32) -> Vec<Sample> {
     // A survey of its own each time: what was answered is not asked again.
-    let page = survey(&format!(r#"metric="nps" touchpoint="at-{slower}" brand="Example Shop" trigger="load""#));
+    let attributes = format!(r#"metric="nps" touchpoint="at-{slower}" brand="Example Shop" trigger="load""#);
+    let page = page(&format!(r#"{}<input id="bare" type="checkbox">"#, element(&attributes)));
     let survey = stage.open(&page.at(&format!("/paint/{slower}")).script(include_str!("paint.js")));
     survey.until("question");
     let mut samples = Vec::new();
     let mut act = |what: Interaction, inside: &str, then: &str| {
         stage.run("paints.length = 0");
-        survey.click_on(inside);
+        match what {
+            Interaction::Bare => stage.click_host(inside),
+            _ => survey.click_on(inside),
+        }
         let painted = "paints.length === 3 && paints.every((paint) => paint.frame) && paints";
         let events = stage.until_page("the paint", painted);
         survey.until(then);
@@ -93,6 +111,7 @@ fn visit(stage: &Stage<'_>, slower: u32) -> Vec<Sample> {
         act(Interaction::Stepping, "[part~=back]", "scale");
         act(Interaction::Stepping, "[part~=send]", "comment");
         act(Interaction::Sending, "[part~=send]", "thanks");
+        act(Interaction::Bare, "#bare", "thanks");
         survey.look("", "host.reset()");
         survey.until("scale");
     }

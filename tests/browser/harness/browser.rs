@@ -40,6 +40,11 @@ pub struct Browser {
 impl Browser {
     /// Starts driver and browser; `logs` gets what the driver prints.
     pub fn start(engine: Engine, runtime: &Handle, logs: &Path) -> Result<Self, String> {
+        Self::start_with(engine, &[], runtime, logs)
+    }
+
+    /// The same with further flags for Chromium.
+    pub fn start_with(engine: Engine, flags: &[&str], runtime: &Handle, logs: &Path) -> Result<Self, String> {
         let port = free_port();
         let mut command = engine.driver_command(port)?;
         let screen = if engine.needs_screen() { Some(Screen::start(logs)?) } else { None };
@@ -49,7 +54,7 @@ impl Browser {
         let mut driver = Process::start(&mut command, &logs.join(format!("{engine}-driver.log")))?;
         wait_for_port(port, &mut driver).map_err(|reason| format!("the driver of {engine} {reason}"))?;
 
-        let capabilities = engine.capabilities()?.as_object().cloned().unwrap_or_default();
+        let capabilities = engine.capabilities(flags)?.as_object().cloned().unwrap_or_default();
         let address = format!("http://127.0.0.1:{port}");
         let client = runtime.block_on(async {
             let session = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())

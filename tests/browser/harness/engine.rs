@@ -59,15 +59,24 @@ impl Engine {
         Ok(command)
     }
 
-    /// The capabilities of a new session.
-    pub fn capabilities(self) -> Result<Value, String> {
+    /// The capabilities of a new session; the flags are for Chromium.
+    pub fn capabilities(self, flags: &[&str]) -> Result<Value, String> {
         Ok(match self {
             Self::Chromium => {
-                let mut options = json!({"args": [
-                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                    "--lang=en-US", "--enable-precise-memory-info", "--js-flags=--expose-gc",
-                ]});
+                let usual = [
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=en-US",
+                    "--enable-precise-memory-info",
+                    "--js-flags=--expose-gc",
+                ];
+                let mut options = json!({"args": ([&usual[..], flags].concat())});
                 if let Some(program) = find_program(&["chromium", "chromium-browser", "google-chrome"]) {
                     options["binary"] = json!(program);
                 }
