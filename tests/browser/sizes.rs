@@ -12,6 +12,7 @@ crate::tests![
     text_of_twice_the_size_fits_in_english,
     text_of_twice_the_size_fits_in_german,
     wider_text_spacing_fits_320_pixels,
+    the_room_that_shops_reserve_is_enough,
     eleven_points_have_44_pixels_where_there_is_room,
     stars_fill_up_to_the_chosen_one,
 ];
@@ -152,5 +153,26 @@ fn stars_fill_up_to_the_chosen_one(stage: &Stage<'_>) {
         survey.choose(chosen);
         let expected: Vec<bool> = (1..=5).map(|star| star <= chosen).collect();
         assert_eq!(filled(), json!(expected), "{chosen} chosen");
+    }
+}
+
+/// What `docs/theming.md` tells shops to reserve, in rem: the width of the page, then the heights of numbers and of five labels.
+const ROOM: [(u32, [f64; 2]); 2] = [(720, [15.0, 24.5]), (320, [18.0, 26.0])];
+
+fn the_room_that_shops_reserve_is_enough(stage: &Stage<'_>) {
+    let markup = r#"<meetpunt-survey metric="nps" trigger="load" brand="Example Shop"></meetpunt-survey>
+        <meetpunt-survey metric="csat" look="labels" trigger="load"></meetpunt-survey>"#;
+    let script = "return [...document.querySelectorAll('meetpunt-survey')].map((host) => host.getBoundingClientRect().height / 16)";
+    for lang in ["en", "nl", "de"] {
+        for (width, room) in ROOM {
+            stage.open_in_frame(&page(markup).language(lang), width, 640);
+            until_all_are_drawn(stage, lang);
+            let heights = stage.run(script);
+            for (place, most) in room.into_iter().enumerate() {
+                let height = heights[place].as_f64().unwrap_or_default();
+                let is_enough = height <= most && height > most * 0.8;
+                assert!(is_enough, "{lang}, {width} px: {height} rem, where {most} are reserved");
+            }
+        }
     }
 }
