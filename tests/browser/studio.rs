@@ -103,7 +103,7 @@ fn another_choice_changes_the_real_survey_at_once(stage: &Stage<'_>) {
     click(stage, "label.choice", "Over the page");
     in_shop(stage, |survey| survey.until("close"));
     click(stage, "label.choice", "Dark");
-    let theme = "Boolean(document.querySelector('iframe').contentDocument.querySelector('meetpunt-survey[theme=dark][display=popover]'))";
+    let theme = "Boolean(document.querySelector('iframe').contentDocument?.querySelector('meetpunt-survey[theme=dark][display=popover]'))";
     stage.until_page("the dark popover", theme);
     click(stage, "button.moment", "elivery");
     let delivery =
@@ -114,7 +114,10 @@ fn another_choice_changes_the_real_survey_at_once(stage: &Stage<'_>) {
 fn the_code_to_copy_holds_what_was_chosen(stage: &Stage<'_>) {
     let house = open(stage);
     click(stage, "label.choice", "Ease");
+    // What stands below moves with the measure.
+    stage.until_page("the measure", "document.getElementById('metric-1').checked");
     click(stage, "label.choice", "Over the page");
+    stage.until_page("the place", "document.getElementById('display-1').checked");
     click(stage, "[role=tab]", "Hand over");
     let code =
         stage.until_page("the code", "document.querySelector('[role=tabpanel]:not([hidden]) pre code')?.textContent");
@@ -188,8 +191,7 @@ fn a_template_becomes_a_survey_and_can_be_undone(stage: &Stage<'_>) {
     in_shop(stage, |survey| {
         stage.until("five points", || (survey.scores().len() == 5).then_some(()));
     });
-    let reasons =
-        "document.querySelector('iframe').contentDocument.querySelector('meetpunt-survey').hasAttribute('essential')";
+    let reasons = "document.querySelector('iframe')?.contentDocument?.querySelector('meetpunt-survey')?.hasAttribute('essential')";
     stage.until_page("the template's settings", reasons);
     click(stage, "[aria-label=Undo]", "");
     let order =
@@ -374,7 +376,7 @@ fn a_test_answer_tells_what_became_of_it(stage: &Stage<'_>) {
 
     send_to(&house.url("/nothing-here"));
     told("Refused");
-    send_to(&stage.shop.url("/page-of-another-origin"));
+    send_to(&stage.site.url("/page-of-another-origin"));
     told("CORS is missing");
     stage.axe_finds_nothing("a test answer without CORS");
     send_to("http://127.0.0.1:1/collect");
