@@ -7,20 +7,36 @@ use serde_json::{Value, json};
 
 crate::tests![
     an_answer_on_the_sample_shop_is_read_in_the_log,
+    a_template_becomes_a_survey_and_can_be_undone,
+    every_setting_can_be_found_and_is_seen_at_once,
+    what_hurts_the_measurement_is_said,
+    a_draft_outlives_the_tab_and_travels_in_a_link,
+    from_template_to_delivered_test_answer_by_keyboard,
+    the_studio_speaks_dutch,
+    code_for_the_tag_manager_works_on_a_page,
+    a_visitor_is_followed_through_the_rules,
+    a_test_answer_tells_what_became_of_it,
     another_choice_changes_the_real_survey_at_once,
     the_code_to_copy_holds_what_was_chosen,
     the_studio_works_by_keyboard,
     axe_finds_nothing_in_the_studio,
 ];
 
-/// Opens the studio and waits until its sample shop stands.
+/// Opens the studio past its templates and waits until its sample shop stands.
 #[track_caller]
 fn open(stage: &Stage<'_>) -> House {
     let house = House::open(stage);
     stage.browser.open(&house.url("/preview/"));
+    click(stage, "dialog button", "Look around first");
+    shop(stage);
+    house
+}
+
+/// Waits until the sample shop stands.
+#[track_caller]
+fn shop(stage: &Stage<'_>) {
     let shop = "return Boolean(document.querySelector('iframe:not(.away)')?.contentDocument?.querySelector('meetpunt-survey'))";
     stage.until("the sample shop", || (stage.run(shop) == true).then_some(()));
-    house
 }
 
 /// Clicks what is to be seen of `selector` with this text in it.
@@ -87,7 +103,7 @@ fn another_choice_changes_the_real_survey_at_once(stage: &Stage<'_>) {
     click(stage, "label.choice", "Over the page");
     in_shop(stage, |survey| survey.until("close"));
     click(stage, "label.choice", "Dark");
-    let theme = "Boolean(document.querySelector('iframe').contentDocument.querySelector('meetpunt-survey[theme=dark][display=popover]'))";
+    let theme = "Boolean(document.querySelector('iframe').contentDocument?.querySelector('meetpunt-survey[theme=dark][display=popover]'))";
     stage.until_page("the dark popover", theme);
     click(stage, "button.moment", "elivery");
     let delivery =
@@ -98,8 +114,11 @@ fn another_choice_changes_the_real_survey_at_once(stage: &Stage<'_>) {
 fn the_code_to_copy_holds_what_was_chosen(stage: &Stage<'_>) {
     let house = open(stage);
     click(stage, "label.choice", "Ease");
+    // What stands below moves with the measure.
+    stage.until_page("the measure", "document.getElementById('metric-1').checked");
     click(stage, "label.choice", "Over the page");
-    click(stage, "[role=tab]", "Code");
+    stage.until_page("the place", "document.getElementById('display-1').checked");
+    click(stage, "[role=tab]", "Hand over");
     let code =
         stage.until_page("the code", "document.querySelector('[role=tabpanel]:not([hidden]) pre code')?.textContent");
     let code = code.as_str().unwrap_or_default();
@@ -154,10 +173,214 @@ fn axe_finds_nothing_in_the_studio(stage: &Stage<'_>) {
     in_shop(stage, |survey| {
         survey.answer(3);
     });
-    for tab in ["Design", "Answers", "Code"] {
+    stage.run("document.querySelectorAll('details').forEach((section) => { section.open = true })");
+    for tab in ["Design", "Try out", "Answers", "Hand over"] {
         click(stage, "[role=tab]", tab);
         let chosen = format!("document.querySelector('[role=tab][aria-selected=true]').textContent.includes('{tab}')");
         stage.until_page("the tab", &chosen);
         stage.axe_finds_nothing(&format!("the tab {tab}"));
     }
+}
+
+fn a_template_becomes_a_survey_and_can_be_undone(stage: &Stage<'_>) {
+    let house = House::open(stage);
+    stage.browser.open(&house.url("/preview/"));
+    stage.axe_finds_nothing("the templates");
+    click(stage, "dialog .template", "Satisfied with the delivery");
+    shop(stage);
+    in_shop(stage, |survey| {
+        stage.until("five points", || (survey.scores().len() == 5).then_some(()));
+    });
+    let reasons = "document.querySelector('iframe')?.contentDocument?.querySelector('meetpunt-survey')?.hasAttribute('essential')";
+    stage.until_page("the template's settings", reasons);
+    click(stage, "[aria-label=Undo]", "");
+    let order =
+        "document.querySelector('iframe:not(.away)')?.contentDocument?.location.pathname.endsWith('/order.html')";
+    stage.until_page("the page before", order);
+    click(stage, "[aria-label=Redo]", "");
+    stage.until_page("the template's settings once more", reasons);
+}
+
+fn every_setting_can_be_found_and_is_seen_at_once(stage: &Stage<'_>) {
+    let _house = open(stage);
+    click(stage, "#search", "");
+    stage.browser.type_text("not applicable");
+    click(stage, ".found .tick label", "not applicable");
+    in_shop(stage, |survey| survey.until("not-applicable"));
+    click(stage, "#search", "");
+    let clear = "const search = document.getElementById('search'); search.value = ''; search.dispatchEvent(new InputEvent('input', {bubbles: true})); return true";
+    stage.run(clear);
+    let listed = stage.run("return [...document.querySelectorAll('.section [id]')].map((element) => element.id)");
+    let listed: Vec<_> = listed.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    for setting in
+        ["position", "lang", "question", "follow-up-negative", "reasons", "thanks", "trigger", "audience", "sample"]
+    {
+        assert!(listed.contains(&setting), "no field {setting} among {listed:?}");
+    }
+}
+
+fn what_hurts_the_measurement_is_said(stage: &Stage<'_>) {
+    let _house = open(stage);
+    click(stage, "#search", "");
+    stage.browser.type_text("words of thanks");
+    click(stage, "#thanks", "");
+    stage.browser.type_text("Thanks! Win a voucher");
+    let remark = stage.until_page("the remark", "document.getElementById('thanks-advice')?.textContent");
+    assert!(remark.as_str().unwrap_or_default().contains("reward"), "{remark}");
+    stage.axe_finds_nothing("a remark");
+}
+
+fn a_draft_outlives_the_tab_and_travels_in_a_link(stage: &Stage<'_>) {
+    let house = open(stage);
+    click(stage, "label.choice", "Satisfaction");
+    click(stage, "[role=tab]", "Hand over");
+    let link = stage.until_page("the link", "document.querySelector('.link code')?.textContent");
+    let link = link.as_str().unwrap_or_default().to_owned();
+    stage.browser.reload();
+    shop(stage);
+    in_shop(stage, |survey| {
+        stage.until("five points after a reload", || (survey.scores().len() == 5).then_some(()));
+    });
+
+    let other = House::open(stage);
+    let (_, fragment) = link.split_once('#').expect("a fragment");
+    stage.browser.open(&other.url(&format!("/preview/#{fragment}")));
+    shop(stage);
+    in_shop(stage, |survey| {
+        stage.until("five points from the link", || (survey.scores().len() == 5).then_some(()));
+    });
+    assert!(!stage.browser.url().contains('#'), "the draft stays in the address");
+    assert_eq!(house.delivered().len() + other.delivered().len(), 0);
+}
+
+fn from_template_to_delivered_test_answer_by_keyboard(stage: &Stage<'_>) {
+    let house = House::open(stage);
+    stage.browser.open(&house.url("/preview/"));
+    let text = || stage.run("return document.activeElement.textContent").as_str().unwrap_or_default().to_owned();
+    let reach = |what: &str, found: &dyn Fn() -> bool| {
+        for _ in 0..90 {
+            if found() {
+                return;
+            }
+            stage.browser.press(Key::Tab);
+        }
+        panic!("Tab never reached {what}, but {}", text());
+    };
+    stage.until_page("the templates", "document.querySelector('dialog[open]')");
+    reach("the template", &|| text().contains("Easy to order"));
+    stage.browser.press(Key::Enter);
+    shop(stage);
+    let focused = "const frame = document.activeElement; const survey = frame.contentDocument?.activeElement;
+        return survey?.shadowRoot?.activeElement?.type ?? ''";
+    reach("the points of the survey", &|| stage.run(focused) == "radio");
+    stage.browser.press(Key::Right);
+    stage.browser.press(Key::Enter);
+    in_shop(stage, |survey| survey.until("comment"));
+    reach("the comment", &|| stage.run(focused) == "textarea");
+    stage.browser.press(Key::Tab);
+    stage.browser.press(Key::Enter);
+    let event = stage.until("the answer at the collector", || {
+        house.delivered().into_iter().find(|event| event["data"]["state"] == "completed")
+    });
+    assert_eq!(event["data"]["metric"], "ces");
+    assert_eq!(event["data"]["touchpoint"], "checkout");
+    assert_eq!(event["data"]["test"], true);
+}
+
+fn the_studio_speaks_dutch(stage: &Stage<'_>) {
+    let _house = open(stage);
+    click(stage, ".bar button[lang=nl]", "");
+    click(stage, "[role=tab]", "Antwoorden");
+    stage.until_page("the language of the page", "document.documentElement.lang === 'nl'");
+    stage.axe_finds_nothing("the studio in Dutch");
+}
+
+fn code_for_the_tag_manager_works_on_a_page(stage: &Stage<'_>) {
+    let house = open(stage);
+    click(stage, "[role=tab]", "Hand over");
+    let choose = "const list = document.getElementById('system'); list.value = 'gtm'; list.dispatchEvent(new Event('change', {bubbles: true})); return true";
+    stage.run(choose);
+    let code = stage.until_page(
+        "the code",
+        "(document.querySelector('.code-tab pre code')?.textContent ?? '').includes('createElement') && document.querySelector('.code-tab pre code').textContent",
+    );
+    let code = code.as_str().unwrap_or_default();
+    let script =
+        code.trim().strip_prefix("<script>").and_then(|code| code.strip_suffix("</script>")).expect("a script");
+    let page = crate::harness::page("<main></main>").without_loader().script(script).at("/tagged");
+    let survey = stage.open(&page);
+    survey.until("question");
+    survey.answer(9);
+    let event = stage.until("the answer at the studio's collector", || {
+        house.delivered().into_iter().find(|event| event["data"]["state"] == "completed")
+    });
+    assert_eq!(event["data"]["touchpoint"], "order-confirmation");
+}
+
+fn a_visitor_is_followed_through_the_rules(stage: &Stage<'_>) {
+    let house = open(stage);
+    click(stage, "[role=tab]", "Try out");
+    let last = |expected: &str| {
+        let line = format!("[...document.querySelectorAll('.story li')].at(-1)?.textContent.includes('{expected}')");
+        stage.until_page(expected, &line);
+    };
+    click(stage, ".steps button", "Look at the page");
+    last("it shows");
+    click(stage, ".steps button", "Answer");
+    for _ in 0..3 {
+        click(stage, ".steps button", "Back after 30 days");
+    }
+    click(stage, ".steps button", "Look at the page");
+    last("it shows");
+    click(stage, ".steps button", "Close");
+    click(stage, ".steps button", "Back next day");
+    click(stage, ".steps button", "Look at the page");
+    last("it stays away");
+    let rules = stage.run("return document.querySelectorAll('.trace tbody tr').length");
+    assert_eq!(rules, 18, "every rule is explained");
+    let month = stage.until_page("the month", "document.querySelector('.forecast')?.textContent");
+    assert!(month.as_str().unwrap_or_default().contains("1600 answers"), "{month}");
+    stage.axe_finds_nothing("the rules");
+    assert_eq!(house.delivered().len(), 0, "a story posts nothing");
+}
+
+fn a_test_answer_tells_what_became_of_it(stage: &Stage<'_>) {
+    let house = open(stage);
+    let send_to = |address: &str| {
+        let write = "const field = document.getElementById('endpoint-address');
+            field.value = arguments[0];
+            field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+            return true";
+        stage.browser.run(write, vec![json!(address)]);
+        // What was said before must not be taken for the new word.
+        let told = format!("document.querySelector('.probe .help').textContent.includes({})", json!(address));
+        stage.until_page("the address", &told);
+        click(stage, "#probe", "");
+    };
+    let told = |expected: &str| {
+        let verdict = format!("(document.querySelector('.verdict')?.textContent ?? '').includes({})", json!(expected));
+        stage.until_page(expected, &verdict);
+    };
+    click(stage, "[role=tab]", "Answers");
+    send_to(&house.url("/collect"));
+    told("Reached");
+    let event = stage.until("the test answer in the store", || house.delivered().into_iter().next());
+    assert_eq!((&event["data"]["test"], &event["data"]["score"]), (&json!(true), &json!(10)));
+    let left = stage.run("return document.querySelector('.probe pre').textContent");
+    let left = left.as_str().unwrap_or_default();
+    let body: Value = serde_json::from_str(left.rsplit_once("\n\n").expect("a body").1).expect("it is JSON");
+    assert_eq!(body, event, "what is shown is not what arrived");
+    stage
+        .until_page("a score without tests", "document.querySelector('.score').textContent.includes('not counted: 1')");
+    stage.axe_finds_nothing("a test answer that arrived");
+
+    send_to(&house.url("/nothing-here"));
+    told("Refused");
+    send_to(&stage.site.url("/page-of-another-origin"));
+    told("CORS is missing");
+    stage.axe_finds_nothing("a test answer without CORS");
+    send_to("http://127.0.0.1:1/collect");
+    told("Nobody answered");
+    send_to("http://collect.shop.example/");
+    told("Nothing was sent");
 }

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::colour::Colour;
-use crate::strings::ENGLISH as TEXT;
+use crate::strings::text;
 
 /// Colours to try, in the order of their names.
 const SAMPLES: [Colour; 5] = [
@@ -73,19 +73,19 @@ pub fn Accent(props: &AccentProps) -> Html {
         }
     };
     let picked = props.accent.unwrap_or(SAMPLES[0]).to_string();
-    let names = TEXT.accents.into_iter().zip(SAMPLES);
+    let names = text().accents.into_iter().zip(SAMPLES);
     html! {
         <fieldset class="group accent">
-            <legend>{ TEXT.accent }</legend>
+            <legend>{ text().accent }</legend>
             <div class="swatches">
-                { swatch(TEXT.accent_shop, None) }
+                { swatch(text().accent_shop, None) }
                 { for names.map(|(name, colour)| swatch(name, Some(colour))) }
                 <span class="own-colour">
-                    <input type="color" aria-label={TEXT.accent_pick} title={TEXT.accent_pick} value={picked} oninput={onpick} />
+                    <input type="color" aria-label={text().accent_pick} title={text().accent_pick} value={picked} oninput={onpick} />
                     <input
                         type="text"
                         class="code-field"
-                        aria-label={TEXT.accent_own}
+                        aria-label={text().accent_own}
                         placeholder="#1f6f5c"
                         autocomplete="off"
                         spellcheck="false"
@@ -98,7 +98,7 @@ pub fn Accent(props: &AccentProps) -> Html {
                 </span>
             </div>
             if is_wrong {
-                <p class="wrong" id="accent-wrong">{ TEXT.accent_wrong }</p>
+                <p class="wrong" id="accent-wrong">{ text().accent_wrong }</p>
             }
         </fieldset>
     }

@@ -1,42 +1,65 @@
 //! Everything that can happen in the studio.
 
-use meetpunt_core::Metric;
-use meetpunt_core::settings::{Display, FollowUp, Theme, Wording};
+use serde_json::Value;
 
 use crate::answer::Answer;
 use crate::colour::Colour;
-use crate::draft::Language;
+use crate::draft::Draft;
 use crate::notice::Notice;
 use crate::state::{Server, Tab, Width};
+use crate::strings::Tongue;
+use crate::templates::Template;
 use crate::touchpoint::Touchpoint;
 
-/// A text that the marketer can write.
+/// An address in the code that the shop pastes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    Brand,
-    Topic,
-    Question,
-    LowLabel,
-    HighLabel,
     Script,
     Endpoint,
+}
+
+/// What changes the draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A setting by its name; without a value its default holds again.
+    Set(&'static str, Option<Value>),
+    /// The labels of one's own.
+    Context(Vec<(String, String)>),
+    Accent(Option<Colour>),
+    /// The languages that texts are written in, side by side.
+    WriteIn(Vec<String>),
+    /// Replaces the survey by a template's, on the page that suits it.
+    Begin(&'static Template),
+    /// Replaces everything by a draft that was made on this page.
+    Open(Box<Draft>, Touchpoint),
+    StartOver,
+}
+
+impl Edit {
+    /// What two edits in a row have in common that are one to the marketer, such as the letters of a text.
+    pub fn subject(&self) -> Option<&'static str> {
+        match self {
+            Self::Set(name, _) => Some(name),
+            Self::Context(_) => Some("context"),
+            Self::Accent(_) => Some("accent"),
+            _ => None,
+        }
+    }
 }
 
 /// Everything that can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     OpenPage(Touchpoint),
-    ChooseMetric(Metric),
-    ChooseWording(Wording),
-    ChooseDisplay(Display),
-    ChooseFollowUp(FollowUp),
-    ChooseLanguage(Language),
-    ChooseTheme(Theme),
-    ChooseAccent(Option<Colour>),
+    Edit(Edit),
+    Undo,
+    Redo,
     Write(Field, String),
-    StartOver,
     ShowTab(Tab),
     ShowWidth(Width),
+    /// Opens or closes the choice of templates.
+    ShowStart(bool),
+    Speak(Tongue),
     /// A page has loaded in the frame: one of the shop, or another.
     PageLoaded(Option<Touchpoint>),
     /// The page in the frame is being left.
@@ -52,18 +75,7 @@ pub enum Action {
 
 impl Action {
     /// Whether it changes what the widget is told.
-    pub fn is_setting(&self) -> bool {
-        match self {
-            Self::ChooseMetric(_)
-            | Self::ChooseWording(_)
-            | Self::ChooseDisplay(_)
-            | Self::ChooseFollowUp(_)
-            | Self::ChooseLanguage(_)
-            | Self::ChooseTheme(_)
-            | Self::ChooseAccent(_)
-            | Self::StartOver => true,
-            Self::Write(field, _) => !matches!(field, Field::Script | Field::Endpoint),
-            _ => false,
-        }
+    pub const fn is_setting(&self) -> bool {
+        matches!(self, Self::Edit(_) | Self::Undo | Self::Redo)
     }
 }

@@ -153,7 +153,7 @@ pub mod tests {
     pub fn answer(submission: &str, sequence: u64, metric: &str, highest: i64, score: i64) -> Answer {
         let lowest = if metric == "nps" { 0 } else { 1 };
         let event = serde_json::json!({"data": {
-            "submission": submission, "sequence": sequence, "state": "completed", "test": true,
+            "submission": submission, "sequence": sequence, "state": "completed", "test": false,
             "survey": format!("{metric}-delivery"), "series": "0a1b2c3d", "metric": metric, "scale": {"min": lowest, "max": highest}, "score": score,
         }});
         let received = format!("2026-11-21T12:03:{sequence:02}.000Z");

@@ -5,6 +5,7 @@
 
 use gloo_events::EventListener;
 use js_sys::{Function, JSON, Promise, Reflect};
+use meetpunt_core::site::setting;
 use serde_json::Value;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,7 +15,6 @@ use web_sys::{
 use yew::NodeRef;
 
 use crate::colour::Colour;
-use crate::draft::ATTRIBUTES;
 use crate::touchpoint::Touchpoint;
 
 /// The widget's element.
@@ -83,13 +83,18 @@ impl Bridge {
     }
 
     /// Sets the survey's attributes and its accent; what is equal already stays untouched.
-    pub fn apply(&self, attributes: &[(&'static str, String)], accent: Option<Colour>) {
+    pub fn apply(&self, attributes: &[(String, String)], accent: Option<Colour>) {
         let Some(survey) = self.survey() else {
             return;
         };
-        for name in ATTRIBUTES {
-            let wanted = attributes.iter().find(|(known, _)| *known == name);
-            set(&survey, name, wanted.map(|(_, value)| value.as_str()));
+        for name in survey.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+            let is_wanted = attributes.iter().any(|(known, _)| *known == name);
+            if is_setting(&name) && !is_wanted {
+                set(&survey, &name, None);
+            }
+        }
+        for (name, value) in attributes {
+            set(&survey, name, Some(value));
         }
         let style = survey.style();
         // Both are refused only for read-only styles, which an element's own is not.
@@ -177,12 +182,18 @@ impl Bridge {
     }
 }
 
+/// Whether an attribute is the studio's to set. Others on the element are the page's own and stay.
+fn is_setting(attribute: &str) -> bool {
+    let stem = attribute.split('.').next().unwrap_or(attribute);
+    stem == "survey" || stem.starts_with("context-") || (stem != "preview" && setting(stem).is_some())
+}
+
 fn set(element: &Element, name: &str, wanted: Option<&str>) {
     let found = element.get_attribute(name);
     if found.as_deref() == wanted {
         return;
     }
-    // The names are constants that are valid in HTML.
+    // A name that HTML does not allow is one that no page could write either.
     let _ = match wanted {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),

@@ -30,3 +30,9 @@ fn options(pairs: &[(&str, &str)]) -> JsValue {
     }
     options.into()
 }
+
+/// The present in milliseconds since 1970.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 counts as 1970")]
+pub fn milliseconds() -> u64 {
+    Date::now() as u64
+}

@@ -7,7 +7,7 @@ use web_sys::{Node, Window};
 use yew::prelude::*;
 
 use crate::pictures;
-use crate::strings::ENGLISH as TEXT;
+use crate::strings::text;
 
 /// Milliseconds for which the button says what it did.
 const TOLD: u32 = 2500;
@@ -52,9 +52,9 @@ pub fn Copy(props: &CopyProps) -> Html {
         }
     };
     let (picture, label) = match *outcome {
-        None => (pictures::copy(), TEXT.copy),
-        Some(Outcome::Copied) => (pictures::tick(), TEXT.copied),
-        Some(Outcome::Selected) => (pictures::copy(), TEXT.selected),
+        None => (pictures::copy(), text().copy),
+        Some(Outcome::Copied) => (pictures::tick(), text().copied),
+        Some(Outcome::Selected) => (pictures::copy(), text().selected),
     };
     html! {
         <div class="copy">

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 
 use gloo_events::EventListener;
-use meetpunt_core::Metric;
-use meetpunt_core::settings::Display;
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -16,7 +14,7 @@ use crate::clock;
 use crate::notice::Notice;
 use crate::server::COLLECT;
 use crate::state::{Frame, Server, Studio};
-use crate::strings::ENGLISH as TEXT;
+use crate::strings::text;
 
 /// Keeps the page in the frame as the studio says. Returns what shows its survey once more.
 #[hook]
@@ -53,7 +51,7 @@ fn use_loading(node: &NodeRef, act: &Callback<Action>, refresh: &Callback<()>) {
                 act.emit(Action::PageLoaded(touchpoint));
                 // The loader is async, and async scripts run before `load`.
                 if touchpoint.is_some() && !bridge.is_alive() {
-                    act.emit(Action::Report(Notice::error(TEXT.not_started)));
+                    act.emit(Action::Report(Notice::error(text().not_started)));
                 }
             })
         });
@@ -71,7 +69,7 @@ fn tell(name: &str, detail: &Value, act: &Callback<Action>, refresh: &Callback<(
             }
         }
         _ => {
-            if let Some(notice) = Notice::of_event(name, detail, &TEXT) {
+            if let Some(notice) = Notice::of_event(name, detail, text()) {
                 act.emit(Action::Report(notice));
             }
         }
@@ -94,10 +92,10 @@ fn use_opening(node: &NodeRef, studio: &Studio) {
 #[derive(Clone, PartialEq)]
 struct Start {
     visit: u32,
-    metric: Metric,
-    display: Display,
+    metric: String,
+    display: String,
     /// Every attribute that is not for the eye alone.
-    asked: Vec<(&'static str, String)>,
+    asked: Vec<(String, String)>,
 }
 
 /// Hands the settings to the survey, and shows it from the first step where the change could not be seen otherwise.
@@ -110,12 +108,12 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
         Server::Missing => "",
         Server::Unknown | Server::There | Server::Closed => COLLECT,
     };
-    let survey = studio.survey();
-    let attributes = studio.attributes();
-    let asked = attributes.iter().filter(|(name, _)| !matches!(*name, "theme" | "lang"));
+    let attributes = studio.draft.shown(studio.touchpoint);
+    let of = |name| studio.draft.text(studio.touchpoint, name).to_owned();
+    let asked = attributes.iter().filter(|(name, _)| !matches!(name.as_str(), "theme" | "lang"));
     let start =
-        Start { visit: studio.visit, metric: survey.metric, display: survey.display, asked: asked.cloned().collect() };
-    let settings = (attributes, studio.house.accent, target);
+        Start { visit: studio.visit, metric: of("metric"), display: of("display"), asked: asked.cloned().collect() };
+    let settings = (attributes, studio.draft.accent, target);
     use_effect_with((is_ready, start, settings), move |(is_ready, start, settings)| {
         let Some(bridge) = Bridge::of(&node).filter(|_| *is_ready) else {
             return;
@@ -126,9 +124,9 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
         bridge.apply(attributes, *accent);
         let before: Option<Start> = began.borrow_mut().replace(start.clone());
         let Some(before) = before.filter(|before| before.visit == start.visit) else {
-            return match start.display {
+            return match start.display.as_str() {
                 // It shows by itself once it can be seen, as it will in the shop.
-                Display::Inline => bridge.reveal(),
+                "" | "inline" => bridge.reveal(),
                 _ => spawn_local(async move { bridge.show_again().await }),
             };
         };

@@ -7,7 +7,7 @@ use crate::answer::{Answer, Answers};
 use crate::clock;
 use crate::pictures;
 use crate::state::Server;
-use crate::strings::ENGLISH as TEXT;
+use crate::strings::text;
 
 #[derive(Properties, PartialEq)]
 pub struct LogProps {
@@ -20,13 +20,13 @@ pub struct LogProps {
 #[component]
 pub fn Log(props: &LogProps) -> Html {
     let fold = match props.server {
-        Server::Missing => TEXT.not_posted,
-        Server::There | Server::Closed | Server::Unknown => TEXT.as_posted,
+        Server::Missing => text().not_posted,
+        Server::There | Server::Closed | Server::Unknown => text().as_posted,
     };
-    let today = clock::day(&clock::now(), TEXT.locale);
+    let today = clock::day(&clock::now(), text().locale);
     let mut days: Vec<(String, Vec<Html>)> = Vec::new();
     for answer in props.answers.iter() {
-        let day = clock::day(&answer.received, TEXT.locale);
+        let day = clock::day(&answer.received, text().locale);
         let entry = html! { <Entry key={answer.submission.clone()} answer={answer.clone()} {fold} /> };
         match days.last_mut() {
             Some((last, entries)) if *last == day => entries.push(entry),
@@ -34,28 +34,28 @@ pub fn Log(props: &LogProps) -> Html {
         }
     }
     let note = match props.server {
-        Server::Missing => TEXT.server_missing,
-        Server::Closed => TEXT.server_closed,
+        Server::Missing => text().server_missing,
+        Server::Closed => text().server_closed,
         Server::There | Server::Unknown => "",
     };
     let refresh = props.refresh.reform(|_: MouseEvent| ());
     html! {
         <section class="log" aria-labelledby="log-title">
             <div class="head-line">
-                <h2 id="log-title">{ TEXT.answers }</h2>
+                <h2 id="log-title">{ text().answers }</h2>
                 if props.server == Server::There {
-                    <button type="button" class="quiet" onclick={refresh}>{ TEXT.refresh }</button>
+                    <button type="button" class="quiet" onclick={refresh}>{ text().refresh }</button>
                 }
             </div>
             if !note.is_empty() {
                 <p class="hint">{ pictures::alert() }{ note }</p>
             }
             if days.is_empty() {
-                <p class="empty">{ TEXT.nothing_yet }<br />{ TEXT.invitation }</p>
+                <p class="empty">{ text().nothing_yet }<br />{ text().invitation }</p>
             }
             { for days.into_iter().map(|(day, entries)| html! {
                 <div key={day.clone()}>
-                    <h3>{ if day == today { TEXT.today.to_owned() } else { day } }</h3>
+                    <h3>{ if day == today { text().today.to_owned() } else { day } }</h3>
                     <ol class="timeline">{ entries }</ol>
                 </div>
             }) }
@@ -83,11 +83,11 @@ fn Entry(props: &EntryProps) -> Html {
     html! {
         <li class={classes!("entry", band_class(answer))}>
             <p>
-                <span class="sentence">{ answer.sentence(&TEXT) }</span>
+                <span class="sentence">{ answer.sentence(text()) }</span>
                 { ", " }
-                <time datetime={answer.received.clone()}>{ clock::time(&answer.received, TEXT.locale) }</time>
+                <time datetime={answer.received.clone()}>{ clock::time(&answer.received, text().locale) }</time>
                 if answer.test {
-                    <span class="tag-test">{ TEXT.test_answer }</span>
+                    <span class="tag-test">{ text().test_answer }</span>
                 }
             </p>
             <button type="button" class="fold" aria-expanded={expanded} onclick={ontoggle}>{ &props.fold }</button>

@@ -5,32 +5,43 @@
 
 mod accent;
 mod action;
+mod advice;
 mod answer;
 mod app;
 mod bridge;
 mod catalogue;
 mod clock;
-mod code;
+mod codec;
 mod colour;
 mod controls;
 mod copy;
+mod design;
 mod draft;
+mod findings;
+mod form;
+mod handover;
 mod journey;
+mod keep;
 mod log;
 mod notice;
 mod notices;
 mod page;
-mod panel;
+mod past;
 mod pictures;
+mod probe;
 mod score;
 mod server;
 mod snippet;
 mod standard;
+mod start;
 mod state;
 mod status;
 mod strings;
 mod tabs;
+mod templates;
+mod texts;
 mod touchpoint;
+mod trial;
 
 fn main() {
     let document = web_sys::window().and_then(|window| window.document());

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::action::Action;
 use crate::notice::{Notice, Weight};
 use crate::pictures;
-use crate::strings::ENGLISH as TEXT;
+use crate::strings::text;
 
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
@@ -27,7 +27,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
             <li class={classes!("notice", weight)} key={notice.text.clone()}>
                 { pictures::alert() }
                 <span>{ &notice.text }</span>
-                <button type="button" class="icon-button" aria-label={TEXT.dismiss} title={TEXT.dismiss} {onclick}>
+                <button type="button" class="icon-button" aria-label={text().dismiss} title={text().dismiss} {onclick}>
                     { pictures::cross() }
                 </button>
             </li>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::action::Action;
 use crate::pictures;
 use crate::state::{Frame, Width};
-use crate::strings::{ENGLISH as TEXT, fill};
+use crate::strings::{Tongue, fill, text};
 use crate::touchpoint::Touchpoint;
 
 #[derive(Properties, PartialEq)]
@@ -17,6 +17,8 @@ pub struct PageProps {
     pub frame: Frame,
     /// Whether the server is known, so that the survey knows where to post.
     pub ready: bool,
+    /// Drawn again in another language, never replaced: the frame would load anew.
+    pub tongue: Tongue,
     pub act: Callback<Action>,
 }
 
@@ -25,7 +27,7 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let PageProps { touchpoint, width, frame, act, .. } = props;
-    let title = TEXT.touchpoint(*touchpoint);
+    let title = text().touchpoint(*touchpoint);
     let shown = *frame == Frame::Ready && props.ready;
     let size = match width {
         Width::Wide => "wide",
@@ -40,16 +42,16 @@ pub fn Page(props: &PageProps) -> Html {
             <iframe
                 ref={props.node.clone()}
                 src={touchpoint_at_start()}
-                title={fill(TEXT.shop_page, &[("page", title)])}
+                title={fill(text().shop_page, &[("page", title)])}
                 class={classes!((!shown).then_some("away"))}
             />
             if *frame == Frame::Elsewhere {
                 <div class="page-note">
-                    <p>{ TEXT.elsewhere }</p>
-                    <button type="button" class="filled" onclick={back}>{ TEXT.back_to_shop }</button>
+                    <p>{ text().elsewhere }</p>
+                    <button type="button" class="filled" onclick={back}>{ text().back_to_shop }</button>
                 </div>
             } else if !shown {
-                <p class="page-note loading">{ TEXT.loading_page }</p>
+                <p class="page-note loading">{ text().loading_page }</p>
             }
         </div>
     }
@@ -63,6 +65,7 @@ const fn touchpoint_at_start() -> &'static str {
 
 #[derive(Properties, PartialEq)]
 pub struct BarProps {
+    pub tongue: Tongue,
     pub touchpoint: Touchpoint,
     pub width: Width,
     pub act: Callback<Action>,
@@ -78,7 +81,7 @@ pub fn Bar(props: &BarProps) -> Html {
         html! {
             <li>
                 <button type="button" class="moment" aria-current={current} {onclick}>
-                    { TEXT.touchpoint(touchpoint) }
+                    { text().touchpoint(touchpoint) }
                 </button>
             </li>
         }
@@ -91,29 +94,50 @@ pub fn Bar(props: &BarProps) -> Html {
                 type="button"
                 class="icon-button"
                 aria-pressed={pressed}
-                aria-label={TEXT.width(width)}
-                title={TEXT.width(width)}
+                aria-label={text().width(width)}
+                title={text().width(width)}
                 {onclick}
             >
                 { pictures::width(width) }
             </button>
         }
     };
+    let tongue = |(tongue, name, tag): (Tongue, &'static str, &'static str)| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::Speak(tongue));
+        html! {
+            <button
+                type="button"
+                class="icon-button"
+                lang={tag}
+                aria-pressed={(tongue == props.tongue).to_string()}
+                title={name}
+                {onclick}
+            >
+                <span aria-hidden="true">{ tag }</span>
+                <span class="unseen">{ name }</span>
+            </button>
+        }
+    };
+    let templates = props.act.reform(|_: MouseEvent| Action::ShowStart(true));
     let again = props.again.reform(|_: MouseEvent| ());
     html! {
-        <header class="bar" aria-label={TEXT.studio}>
-            <a class="skip" href="#panel">{ TEXT.skip_to_settings }</a>
-            <h1 class="name">{ pictures::mark() }<span>{ "Meetpunt" }</span><span class="soft">{ TEXT.studio }</span></h1>
-            <nav aria-label={TEXT.touchpoints}>
+        <header class="bar" aria-label={text().studio}>
+            <a class="skip" href="#panel">{ text().skip_to_settings }</a>
+            <h1 class="name">{ pictures::mark() }<span>{ "Meetpunt" }</span><span class="soft">{ text().studio }</span></h1>
+            <nav aria-label={text().touchpoints}>
                 <ol class="moments">{ for Touchpoint::ALL.into_iter().map(moment) }</ol>
             </nav>
             <div class="bar-end">
-                <div class="toggles" role="group" aria-label={TEXT.page_width}>
+                <button type="button" class="quiet" onclick={templates}>{ text().templates }</button>
+                <div class="toggles" role="group" aria-label={text().speak}>
+                    { for Tongue::ALL.into_iter().map(tongue) }
+                </div>
+                <div class="toggles" role="group" aria-label={text().page_width}>
                     { width(Width::Wide) }
                     { width(Width::Phone) }
                 </div>
                 <button type="button" class="outlined" onclick={again}>
-                    { pictures::again() }{ TEXT.show_again }
+                    { pictures::again() }{ text().show_again }
                 </button>
             </div>
         </header>

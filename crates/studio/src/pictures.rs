@@ -91,3 +91,54 @@ fn line(path: &'static str) -> Html {
         </svg>
     }
 }
+
+/// The scale of a template, as it is drawn on the page.
+pub fn scale(template: &crate::templates::Template) -> Html {
+    let survey = template.survey();
+    let text = |key: &str| survey.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let body = match (text("look"), text("metric"), text("scale")) {
+        ("stars", ..) => row(5, |x| {
+            html! { <path class="spot" d={format!("M{x} 4l2.4 5 5.4.7-4 3.8 1 5.5-4.8-2.7-4.8 2.7 1-5.5-4-3.8 5.4-.7Z")} /> }
+        }),
+        ("faces", ..) => row(3, face),
+        ("thumbs", ..) => {
+            row(2, |x| html! { <rect class="spot" x={(x - 7).to_string()} y="5" width="14" height="14" rx="5" /> })
+        }
+        ("labels", ..) | (_, "delight" | "goal" | "promise" | "pmf", _) => html! {
+            <path class="lines" d="M6 5h44M6 12h36M6 19h40" />
+        },
+        (_, "nps" | "enps", _) => row(11, |x| point(x, 3)),
+        (_, "importance", _) | (_, _, "1-10") => row(10, |x| point(x, 3)),
+        (_, "ces", _) => row(7, |x| point(x, 5)),
+        _ => row(5, |x| point(x, 6)),
+    };
+    html! { <svg class="scale-sketch" viewBox="0 0 130 24" aria-hidden="true">{ body }</svg> }
+}
+
+fn row(count: i32, one: impl Fn(i32) -> Html) -> Html {
+    let step = if count > 7 { 11 } else { 18 };
+    html! { { for (0..count).map(|place| one(8 + place * step)) } }
+}
+
+fn point(x: i32, radius: i32) -> Html {
+    html! { <circle class="spot" cx={x.to_string()} cy="12" r={radius.to_string()} /> }
+}
+
+fn face(x: i32) -> Html {
+    html! {
+        <>
+            <circle class="ring" cx={x.to_string()} cy="12" r="7" />
+            <path class="ring" d={format!("M{} 14q3 2.5 6 0", x - 3)} />
+        </>
+    }
+}
+
+/// An arrow back, or forward.
+pub fn undo(forward: bool) -> Html {
+    let path = if forward { "M14 7h-6a4 4 0 0 0 0 8h3M11 4l3 3-3 3" } else { "M6 7h6a4 4 0 0 1 0 8H9M9 4 6 7l3 3" };
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}

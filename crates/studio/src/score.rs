@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::answer::{Answer, Answers};
 use crate::log::band_name;
-use crate::strings::{ENGLISH as TEXT, Strings, fill};
+use crate::strings::{Strings, fill, text};
 
 /// Fewer answers than this say nothing about a shop.
 pub const LEAST: u64 = 5;
@@ -19,20 +19,26 @@ pub struct Standing {
     tally: Tally,
     /// Answers to this survey in another wording or look, which no score may mix in.
     pub apart: u64,
+    /// Test answers to this survey, which never count.
+    pub tests: u64,
 }
 
 impl Standing {
     /// Counts the answers to `survey` that are of one `series`, as events write it; `None` when it is none.
     pub fn of(measure: Measure, look: Look, survey: &str, series: &str, answers: &Answers) -> Option<Self> {
         let mut tally = Tally::new(Series::parse(measure.metric(), measure.scale(), look, series)?);
-        let mut apart = 0;
+        let (mut apart, mut tests) = (0, 0);
         for answer in answers.iter().filter(|answer| answer.survey == survey) {
+            if answer.test {
+                tests += 1;
+                continue;
+            }
             let is_counted = comparable(answer, series).is_some_and(|score| tally.add_score(score).is_ok());
             if !is_counted && answer.score.is_some() {
                 apart += 1;
             }
         }
-        Some(Self { measure, tally, apart })
+        Some(Self { measure, tally, apart, tests })
     }
 
     /// What is counted.
@@ -107,7 +113,7 @@ pub fn ScoreCard(props: &ScoreCardProps) -> Html {
     let measure = standing.measure();
     let metric = measure.metric();
     let n = standing.n();
-    let few = if n == 0 { TEXT.from_least } else { TEXT.too_few };
+    let few = if n == 0 { text().from_least } else { text().too_few };
     let class = |band: &Band| {
         let points = measure.points(*band);
         let points = match (points.lowest(), points.highest()) {
@@ -116,7 +122,7 @@ pub fn ScoreCard(props: &ScoreCardProps) -> Html {
         };
         html! {
             <li class={band_name(*band)}>
-                <span class="class-name">{ TEXT.class(metric, *band) }</span>
+                <span class="class-name">{ text().class(metric, *band) }</span>
                 <span class="class-points">{ points }</span>
                 <b>{ standing.count(*band) }</b>
             </li>
@@ -124,25 +130,25 @@ pub fn ScoreCard(props: &ScoreCardProps) -> Html {
     };
     html! {
         <section class="score" aria-labelledby="score-title">
-            <h2 id="score-title" class="unseen">{ TEXT.score_so_far }</h2>
+            <h2 id="score-title" class="unseen">{ text().score_so_far }</h2>
             <p class="score-line">
                 if let Some(headline) = standing.headline() {
                     <b class="headline">{ headline }</b>
-                    <span><span class="score-name">{ TEXT.score_name(metric) }</span>
-                    <span class="soft">{ format!("{place}, {}", standing.over(&TEXT)) }</span></span>
+                    <span><span class="score-name">{ text().score_name(metric) }</span>
+                    <span class="soft">{ format!("{place}, {}", standing.over(text())) }</span></span>
                 } else {
                     <b class="headline none" aria-hidden="true">{ "–" }</b>
-                    <span><span class="score-name">{ if n == 0 { TEXT.none_counted.to_owned() } else { standing.over(&TEXT) } }</span>
+                    <span><span class="score-name">{ if n == 0 { text().none_counted.to_owned() } else { standing.over(text()) } }</span>
                     <span class="soft">{ fill(few, &[("least", &LEAST.to_string())]) }</span></span>
                 }
             </p>
             { shares(standing) }
             <ul class="classes">{ for Band::ALL.iter().map(class) }</ul>
             if standing.apart > 0 {
-                <p class="help">{ fill(TEXT.apart, &[("count", &standing.apart.to_string())]) }</p>
+                <p class="help">{ fill(text().apart, &[("count", &standing.apart.to_string())]) }</p>
             }
-            if n > 0 {
-                <p class="help">{ TEXT.tests_included }</p>
+            if standing.tests > 0 {
+                <p class="help">{ fill(text().tests_apart, &[("count", &standing.tests.to_string())]) }</p>
             }
         </section>
     }
@@ -215,7 +221,7 @@ mod tests {
         let standing = standing(Metric::Nps, 10, &[0, 6, 7, 10]);
         let counts = Band::ALL.iter().map(|band| standing.count(*band));
         assert_eq!(counts.collect::<Vec<_>>(), [2, 1, 1]);
-        assert_eq!(standing.over(&TEXT), "4 answers");
+        assert_eq!(standing.over(text()), "4 answers");
     }
 
     #[test]
@@ -231,6 +237,16 @@ mod tests {
         ]);
         let standing = Standing::of(Measure::CSAT, Look::Numbers, "csat-delivery", SERIES, &answers).expect("a series");
         assert_eq!((standing.n(), standing.apart), (1, 2));
-        assert_eq!(standing.over(&TEXT), "1 answer");
+        assert_eq!(standing.over(text()), "1 answer");
+    }
+
+    #[test]
+    fn test_answers_are_told_and_never_counted() {
+        let mut answers = Answers::default();
+        let mut test = answer("b", 1, "csat", 5, 1);
+        test.test = true;
+        answers.merge([answer("a", 1, "csat", 5, 5), test]);
+        let standing = Standing::of(Measure::CSAT, Look::Numbers, "csat-delivery", SERIES, &answers).expect("a series");
+        assert_eq!((standing.n(), standing.apart, standing.tests), (1, 0, 1));
     }
 }

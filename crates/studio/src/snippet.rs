@@ -92,30 +92,63 @@ pub struct Piece {
 const WIDTH: usize = 72;
 
 /// The code in pieces; one after the other they are the text to paste.
-pub fn pieces(addresses: &Addresses, attributes: &[(&'static str, String)], accent: Option<Colour>) -> Vec<Piece> {
+pub fn pieces(addresses: &Addresses, attributes: &[(String, String)], accent: Option<Colour>) -> Vec<Piece> {
     let script = [
-        ("async", None),
-        ("src", Some(addresses.script.trim().to_owned())),
-        ("data-endpoint", Some(addresses.endpoint.trim().to_owned())),
+        ("async".to_owned(), None),
+        ("src".to_owned(), Some(addresses.script.trim().to_owned())),
+        ("data-endpoint".to_owned(), Some(addresses.endpoint.trim().to_owned())),
     ];
-    let survey = attributes.iter().map(|(name, value)| (*name, Some(value.clone())));
-    let style = accent.map(|colour| ("style", Some(format!("--meetpunt-accent: {colour}"))));
+    // A present boolean needs no value.
+    let survey =
+        attributes.iter().map(|(name, value)| (name.clone(), Some(listed(value)).filter(|text| !text.is_empty())));
+    let style = accent.map(|colour| ("style".to_owned(), Some(format!("--meetpunt-accent: {colour}"))));
     let survey: Vec<_> = survey.chain(style).collect();
+    both(&script, &survey)
+}
 
+/// The same with the settings in a site file.
+pub fn site_pieces(addresses: &Addresses, id: &str, accent: Option<Colour>) -> Vec<Piece> {
+    let script = [
+        ("async".to_owned(), None),
+        ("src".to_owned(), Some(addresses.script.trim().to_owned())),
+        ("data-config".to_owned(), Some("/meetpunt.json".to_owned())),
+    ];
+    let style = accent.map(|colour| ("style".to_owned(), Some(format!("--meetpunt-accent: {colour}"))));
+    let survey: Vec<_> = [("survey".to_owned(), Some(id.to_owned()))].into_iter().chain(style).collect();
+    both(&script, &survey)
+}
+
+/// The element alone. An empty text is a switch.
+pub fn survey_tag(attributes: &[(String, String)]) -> Vec<Piece> {
+    let attributes =
+        attributes.iter().map(|(name, text)| (name.clone(), Some(text.clone()).filter(|text| !text.is_empty())));
     let mut pieces = Vec::new();
-    element(&mut pieces, "script", &script);
-    plain(&mut pieces, "\n");
-    element(&mut pieces, "meetpunt-survey", &survey);
+    element(&mut pieces, "meetpunt-survey", &attributes.collect::<Vec<_>>());
     pieces
 }
 
+fn both(script: &[(String, Option<String>)], survey: &[(String, Option<String>)]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    element(&mut pieces, "script", script);
+    plain(&mut pieces, "\n");
+    element(&mut pieces, "meetpunt-survey", survey);
+    pieces
+}
+
+/// A list as an attribute has it; any other text as it is.
+pub fn listed(text: &str) -> String {
+    let items: Vec<_> = text.split('\u{1f}').filter(|item| !item.is_empty()).collect();
+    items.join(", ")
+}
+
 /// The code as one text.
-pub fn text(pieces: &[Piece]) -> String {
+pub fn joined(pieces: &[Piece]) -> String {
     pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn element(pieces: &mut Vec<Piece>, tag: &str, attributes: &[(&'static str, Option<String>)]) {
-    let written: Vec<_> = attributes.iter().map(|(name, value)| (*name, value.as_deref().map(escaped))).collect();
+fn element(pieces: &mut Vec<Piece>, tag: &str, attributes: &[(String, Option<String>)]) {
+    let written: Vec<_> =
+        attributes.iter().map(|(name, value)| (name.as_str(), value.as_deref().map(escaped))).collect();
     let length: usize = written
         .iter()
         .map(|(name, value)| name.len() + 4 + value.as_deref().map_or(0, |value| value.chars().count()))
@@ -141,7 +174,7 @@ fn element(pieces: &mut Vec<Piece>, tag: &str, attributes: &[(&'static str, Opti
 }
 
 /// A text as it stands between double quotes in HTML. Line ends become spaces: no setting needs them.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -176,11 +209,22 @@ mod tests {
         }
     }
 
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn lists_and_switches_are_written_as_html_has_them() {
+        let attributes = pairs(&[("metric", "nps"), ("trigger", "exit\u{1f}idle:60s\u{1f}"), ("contact", "")]);
+        let found = joined(&pieces(&shop(), &attributes, None));
+        assert!(found.ends_with("metric=\"nps\" trigger=\"exit, idle:60s\" contact></meetpunt-survey>"), "{found}");
+    }
+
     #[test]
     fn the_snippet_is_what_the_shop_pastes() {
-        let attributes = [("metric", "nps".to_owned()), ("touchpoint", "order-confirmation".to_owned())];
+        let attributes = pairs(&[("metric", "nps"), ("touchpoint", "order-confirmation")]);
         assert_eq!(
-            text(&pieces(&shop(), &attributes, None)),
+            joined(&pieces(&shop(), &attributes, None)),
             "<script\n  async\n  src=\"/meetpunt/meetpunt.js\"\n  data-endpoint=\"https://collect.shop.example/feedback\"\n></script>\n\
              <meetpunt-survey metric=\"nps\" touchpoint=\"order-confirmation\"></meetpunt-survey>"
         );
@@ -189,9 +233,9 @@ mod tests {
     #[test]
     fn own_words_cannot_break_out_of_their_attribute() {
         let evil = "\"><script>alert(1)</script>\n&quot; 'x'";
-        let attributes = [("metric", "nps".to_owned()), ("question", evil.to_owned())];
+        let attributes = pairs(&[("metric", "nps"), ("question", evil)]);
         let accent = Some(Colour::new(0x1f, 0x6f, 0x5c));
-        let found = text(&pieces(&shop(), &attributes, accent));
+        let found = joined(&pieces(&shop(), &attributes, accent));
         assert!(
             found.contains("question=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp;quot; 'x'\""),
             "{found}"

@@ -4,24 +4,27 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::action::{Action, Field};
+use crate::action::{Action, Edit, Field};
 use crate::answer::Answers;
-use crate::draft::{House, Survey, attributes};
+use crate::draft::Draft;
 use crate::notice::Notice;
+use crate::past::Past;
 use crate::snippet::Addresses;
+use crate::strings::Tongue;
 use crate::touchpoint::Touchpoint;
 
 /// What the side panel shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     Design,
+    Trial,
     Answers,
     Code,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 3] = [Self::Design, Self::Answers, Self::Code];
+    pub const ALL: [Self; 4] = [Self::Design, Self::Trial, Self::Answers, Self::Code];
 }
 
 /// How wide the shop page is drawn.
@@ -61,9 +64,11 @@ pub enum Server {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Studio {
     pub touchpoint: Touchpoint,
-    pub house: House,
-    /// By touchpoint, in the order of `Touchpoint::ALL`.
-    surveys: [Survey; 3],
+    pub draft: Draft,
+    past: Past,
+    pub tongue: Tongue,
+    /// Whether the choice of templates is open.
+    pub start: bool,
     pub tab: Tab,
     pub width: Width,
     pub frame: Frame,
@@ -85,8 +90,10 @@ impl Studio {
     pub fn new(addresses: Addresses) -> Self {
         Self {
             touchpoint: Touchpoint::Order,
-            house: House::default(),
-            surveys: Touchpoint::ALL.map(Survey::of),
+            draft: Draft::default(),
+            past: Past::default(),
+            tongue: Tongue::English,
+            start: true,
             tab: Tab::Design,
             width: Width::Wide,
             frame: Frame::Loading,
@@ -100,14 +107,18 @@ impl Studio {
         }
     }
 
-    /// The survey of the page that is shown.
-    pub fn survey(&self) -> &Survey {
-        &self.surveys[self.touchpoint.place()]
+    /// The studio as it was left: with the draft that was kept or came with the address.
+    pub fn resumed(mut self, draft: Draft, touchpoint: Touchpoint) -> Self {
+        self.draft = draft;
+        self.opened = u32::from(touchpoint != self.touchpoint);
+        self.touchpoint = touchpoint;
+        self.start = false;
+        self
     }
 
-    /// The attributes of that survey.
-    pub fn attributes(&self) -> Vec<(&'static str, String)> {
-        attributes(&self.house, self.survey(), self.touchpoint)
+    /// What can be undone, and redone.
+    pub const fn ways(&self) -> (bool, bool) {
+        self.past.ways()
     }
 
     /// The answers to show: the server's log, or this tab's own where there is none to read.
@@ -118,27 +129,43 @@ impl Studio {
         }
     }
 
-    /// Whether this page's survey or what all share differs from how the studio opened.
-    pub fn is_changed(&self) -> bool {
-        *self.survey() != Survey::of(self.touchpoint) || self.house != House::default()
+    fn edit(&mut self, edit: Edit) {
+        self.past.note((self.draft.clone(), self.touchpoint), edit.subject());
+        let touchpoint = self.touchpoint;
+        match edit {
+            Edit::Set(name, value) => self.draft.set(touchpoint, name, value),
+            Edit::Context(labels) => self.draft.set_context(touchpoint, &labels),
+            Edit::Accent(accent) => self.draft.accent = accent,
+            Edit::WriteIn(languages) => self.draft.write_in(languages),
+            Edit::Begin(template) => {
+                self.draft.begin(template.page, &template.survey());
+                self.turn_to(template.page);
+                self.start = false;
+                self.tab = Tab::Design;
+            }
+            Edit::Open(draft, page) => {
+                self.draft = *draft;
+                self.turn_to(page);
+                self.start = false;
+            }
+            Edit::StartOver => self.draft.start_over(touchpoint),
+        }
     }
 
-    fn survey_mut(&mut self) -> &mut Survey {
-        &mut self.surveys[self.touchpoint.place()]
+    fn turn_to(&mut self, touchpoint: Touchpoint) {
+        if self.touchpoint != touchpoint || self.frame == Frame::Elsewhere {
+            self.touchpoint = touchpoint;
+            self.frame = Frame::Loading;
+            self.opened += 1;
+            self.notices.clear();
+        }
     }
 
-    fn write(&mut self, field: Field, text: String) {
-        let words = self.surveys[self.touchpoint.place()].words_mut();
-        let place = match field {
-            Field::Question => &mut words.question,
-            Field::LowLabel => &mut words.low_label,
-            Field::HighLabel => &mut words.high_label,
-            Field::Topic => &mut self.survey_mut().topic,
-            Field::Brand => &mut self.house.brand,
-            Field::Script => &mut self.addresses.script,
-            Field::Endpoint => &mut self.addresses.endpoint,
-        };
-        *place = text;
+    fn step(&mut self, moment: Option<(Draft, Touchpoint)>) {
+        if let Some((draft, touchpoint)) = moment {
+            self.draft = draft;
+            self.turn_to(touchpoint);
+        }
     }
 
     fn apply(&mut self, action: Action) {
@@ -146,26 +173,20 @@ impl Studio {
             self.notices.retain(|notice| !notice.of_settings);
         }
         match action {
-            Action::OpenPage(touchpoint) => {
-                if self.touchpoint != touchpoint || self.frame == Frame::Elsewhere {
-                    self.touchpoint = touchpoint;
-                    self.frame = Frame::Loading;
-                    self.opened += 1;
-                    self.notices.clear();
-                }
+            Action::OpenPage(touchpoint) => self.turn_to(touchpoint),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Undo => {
+                let moment = self.past.undo((self.draft.clone(), self.touchpoint));
+                self.step(moment);
             }
-            Action::ChooseMetric(metric) => self.survey_mut().metric = metric,
-            Action::ChooseWording(wording) => self.survey_mut().words_mut().wording = wording,
-            Action::ChooseDisplay(display) => self.survey_mut().display = display,
-            Action::ChooseFollowUp(follow_up) => self.survey_mut().follow_up = follow_up,
-            Action::ChooseLanguage(language) => self.house.language = language,
-            Action::ChooseTheme(theme) => self.house.theme = theme,
-            Action::ChooseAccent(accent) => self.house.accent = accent,
-            Action::Write(field, text) => self.write(field, text),
-            Action::StartOver => {
-                *self.survey_mut() = Survey::of(self.touchpoint);
-                self.house = House::default();
+            Action::Redo => {
+                let moment = self.past.redo((self.draft.clone(), self.touchpoint));
+                self.step(moment);
             }
+            Action::Write(Field::Script, text) => self.addresses.script = text,
+            Action::Write(Field::Endpoint, text) => self.addresses.endpoint = text,
+            Action::ShowStart(shown) => self.start = shown,
+            Action::Speak(tongue) => self.tongue = tongue,
             Action::ShowTab(tab) => self.tab = tab,
             Action::ShowWidth(width) => self.width = width,
             Action::PageLoaded(Some(touchpoint)) => {
@@ -214,9 +235,6 @@ impl Reducible for Studio {
 
 #[cfg(test)]
 mod tests {
-    use meetpunt_core::Metric;
-    use meetpunt_core::settings::{Display, Theme};
-
     use super::*;
     use crate::answer::tests::answer;
     use crate::notice::Weight;
@@ -226,37 +244,58 @@ mod tests {
         actions.into_iter().fold(start, Reducible::reduce)
     }
 
-    fn written(field: Field, text: &str) -> Action {
-        Action::Write(field, text.to_owned())
+    fn set(name: &'static str, text: &str) -> Action {
+        Action::Edit(Edit::Set(name, Some(text.into())))
     }
 
     #[test]
     fn each_page_keeps_its_own_survey_and_the_shop_shares_its_brand() {
         let studio = after([
-            Action::ChooseDisplay(Display::Popover),
-            written(Field::Question, "Well?"),
-            written(Field::Brand, "De Kade"),
+            set("display", "popover"),
+            set("question", "Well?"),
+            set("brand", "De Kade"),
             Action::OpenPage(Touchpoint::Delivery),
         ]);
-        assert_eq!(studio.survey().display, Display::Inline);
-        assert_eq!(studio.survey().metric, Metric::Csat);
-        assert_eq!(studio.house.brand, "De Kade");
+        let of = |studio: &Studio, name| studio.draft.text(studio.touchpoint, name).to_owned();
+        assert_eq!(of(&studio, "display"), "");
+        assert_eq!(of(&studio, "metric"), "csat");
+        assert_eq!(of(&studio, "brand"), "De Kade");
         let back = studio.reduce(Action::OpenPage(Touchpoint::Order));
-        assert_eq!(back.survey().display, Display::Popover);
-        assert_eq!(back.survey().words().question, "Well?");
+        assert_eq!(of(&back, "display"), "popover");
+        assert_eq!(of(&back, "question"), "Well?");
     }
 
     #[test]
     fn starting_over_gives_the_page_as_it_was() {
-        let studio = after([
-            Action::ChooseTheme(Theme::Dark),
-            Action::ChooseMetric(Metric::Ces),
-            written(Field::Topic, "your order"),
-        ]);
-        assert!(studio.is_changed());
-        let studio = studio.reduce(Action::StartOver);
-        assert!(!studio.is_changed());
-        assert_eq!(studio.attributes(), after([]).attributes(),);
+        let studio = after([set("theme", "dark"), set("metric", "ces"), set("topic", "your order")]);
+        assert!(studio.draft.is_changed(studio.touchpoint));
+        let studio = studio.reduce(Action::Edit(Edit::StartOver));
+        assert!(!studio.draft.is_changed(studio.touchpoint));
+        assert_eq!(studio.draft, after([]).draft);
+    }
+
+    #[test]
+    fn letters_of_a_text_are_undone_at_once_and_other_steps_one_by_one() {
+        let studio = after([set("question", "W"), set("question", "Well?"), set("display", "modal")]);
+        let studio = studio.reduce(Action::Undo);
+        assert_eq!(studio.draft.text(Touchpoint::Order, "display"), "");
+        assert_eq!(studio.draft.text(Touchpoint::Order, "question"), "Well?");
+        let studio = studio.reduce(Action::Undo);
+        assert_eq!((&studio.draft, studio.ways()), (&Draft::default(), (false, true)));
+        let studio = studio.reduce(Action::Redo).reduce(Action::Redo);
+        assert_eq!(studio.draft.text(Touchpoint::Order, "display"), "modal");
+        assert_eq!(studio.ways(), (true, false));
+    }
+
+    #[test]
+    fn a_template_opens_on_its_page_and_can_be_undone() {
+        let template = crate::templates::TEMPLATES.iter().find(|template| template.key == "csat-delivery");
+        let studio = after([Action::Edit(Edit::Begin(template.expect("it exists")))]);
+        assert_eq!(studio.touchpoint, Touchpoint::Delivery);
+        assert!(!studio.start);
+        assert_eq!(studio.draft.get(Touchpoint::Delivery, "essential"), Some(&true.into()));
+        let studio = studio.reduce(Action::Undo);
+        assert_eq!((studio.touchpoint, &studio.draft), (Touchpoint::Order, &Draft::default()));
     }
 
     #[test]
@@ -292,9 +331,9 @@ mod tests {
     #[test]
     fn a_corrected_setting_takes_its_message_along() {
         let studio = after([told("the theme", true), told("an answer", false)]);
-        let studio = studio.reduce(written(Field::Script, "/meetpunt.js"));
+        let studio = studio.reduce(Action::Write(Field::Script, "/meetpunt.js".to_owned()));
         assert_eq!(studio.notices.len(), 2);
-        let studio = studio.reduce(Action::ChooseTheme(Theme::Dark));
+        let studio = studio.reduce(set("theme", "dark"));
         assert_eq!(studio.notices.len(), 1);
         assert_eq!(studio.notices[0].text, "an answer");
     }

@@ -1,9 +1,5 @@
 //! The moments of the sample shop at which a survey asks something.
 
-use meetpunt_core::{Metric, settings::Wording};
-
-use crate::draft::Language;
-
 /// A page of the sample shop with one survey on it, in the order in which a customer meets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Touchpoint {
@@ -48,28 +44,28 @@ impl Touchpoint {
     }
 
     /// What the page asks before anybody changes it.
-    pub const fn metric(self) -> Metric {
+    pub const fn metric(self) -> &'static str {
         match self {
-            Self::Product => Metric::Ces,
-            Self::Order => Metric::Nps,
-            Self::Delivery => Metric::Csat,
+            Self::Product => "ces",
+            Self::Order => "nps",
+            Self::Delivery => "csat",
         }
     }
 
-    /// The wording that the page starts with.
-    pub const fn wording(self) -> Wording {
+    /// The wording that the page starts with; none for the standard one.
+    pub const fn wording(self) -> Option<&'static str> {
         match self {
-            Self::Product => Wording::Find,
-            Self::Order => Wording::Standard,
-            Self::Delivery => Wording::Delivery,
+            Self::Product => Some("find"),
+            Self::Order => None,
+            Self::Delivery => Some("delivery"),
         }
     }
 
     /// The language that the page is written in.
-    pub const fn language(self) -> Language {
+    pub const fn language(self) -> &'static str {
         match self {
-            Self::Product | Self::Order => Language::English,
-            Self::Delivery => Language::Dutch,
+            Self::Product | Self::Order => "en",
+            Self::Delivery => "nl",
         }
     }
 

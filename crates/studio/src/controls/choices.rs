@@ -37,12 +37,12 @@ pub struct Choice {
 
 impl Choice {
     /// A choice with a title alone.
-    pub fn plain(title: &'static str) -> Self {
+    pub fn plain(title: impl Into<AttrValue>) -> Self {
         Self::new(title, "")
     }
 
     /// A choice with a sentence.
-    pub fn new(title: &'static str, help: &'static str) -> Self {
+    pub fn new(title: impl Into<AttrValue>, help: &'static str) -> Self {
         Self { title: title.into(), help: help.into(), mark: "".into(), picture: Html::default() }
     }
 
@@ -70,8 +70,8 @@ pub struct ChoicesProps {
     pub name: AttrValue,
     pub shape: Shape,
     pub choices: Vec<Choice>,
-    /// The place of the chosen one.
-    pub chosen: usize,
+    /// The place of the chosen one; none where it is not among them.
+    pub chosen: Option<usize>,
     /// Gets the place of the newly chosen one.
     pub onchoose: Callback<usize>,
     /// A sentence below the group.
@@ -93,7 +93,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
                     type="radio"
                     {id}
                     name={props.name.clone()}
-                    checked={place == props.chosen}
+                    checked={Some(place) == props.chosen}
                     aria-labelledby={title.clone()}
                     aria-describedby={has_help.then(|| help.clone())}
                     {onchange}

@@ -3,6 +3,8 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::pictures;
+
 #[derive(Properties, PartialEq)]
 pub struct WritingProps {
     pub label: AttrValue,
@@ -17,28 +19,28 @@ pub struct WritingProps {
     /// What is wrong with the text; empty when nothing is.
     #[prop_or_default]
     pub wrong: AttrValue,
+    /// What should be thought about; empty when nothing should.
+    #[prop_or_default]
+    pub advice: AttrValue,
     /// Whether several lines are shown.
     #[prop_or_default]
     pub long: bool,
     /// Whether it holds an address or a code, which spelling checks and capitals only spoil.
     #[prop_or_default]
     pub exact: bool,
+    /// The language of the text, where it is not that of the studio.
+    #[prop_or_default]
+    pub language: Option<AttrValue>,
     pub onwrite: Callback<String>,
 }
 
 /// A text field.
 #[component]
 pub fn Writing(props: &WritingProps) -> Html {
-    let help = format!("{}-help", props.id);
-    let wrong = format!("{}-wrong", props.id);
-    let mut described = Vec::new();
-    if !props.wrong.is_empty() {
-        described.push(wrong.clone());
-    }
-    if !props.help.is_empty() {
-        described.push(help.clone());
-    }
-    let described = (!described.is_empty()).then(|| described.join(" "));
+    let notes = [("wrong", &props.wrong), ("advice", &props.advice), ("help", &props.help)];
+    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
+    let described = notes.clone().map(|(kind, _)| format!("{}-{kind}", props.id)).collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     let invalid = (!props.wrong.is_empty()).then_some("true");
     let spell = props.exact.then_some("false");
     let field = if props.long {
@@ -50,10 +52,13 @@ pub fn Writing(props: &WritingProps) -> Html {
             <textarea
                 id={&props.id}
                 rows="3"
-                maxlength="300"
+                maxlength="4000"
+                spellcheck={spell}
+                lang={props.language.clone()}
                 value={&props.text}
                 placeholder={&props.standard}
                 aria-describedby={described}
+                aria-invalid={invalid}
                 {oninput}
             />
         }
@@ -69,6 +74,7 @@ pub fn Writing(props: &WritingProps) -> Html {
                 maxlength="300"
                 autocomplete="off"
                 spellcheck={spell}
+                lang={props.language.clone()}
                 value={&props.text}
                 placeholder={&props.standard}
                 aria-describedby={described}
@@ -81,12 +87,19 @@ pub fn Writing(props: &WritingProps) -> Html {
         <div class={classes!("writing", props.exact.then_some("exact"))}>
             <label for={&props.id}>{ &props.label }</label>
             { field }
-            if !props.wrong.is_empty() {
-                <p class="wrong" id={wrong}>{ &props.wrong }</p>
-            }
-            if !props.help.is_empty() {
-                <p class="help" id={help}>{ &props.help }</p>
-            }
+            { for notes.map(|(kind, text)| note(&props.id, kind, text)) }
         </div>
+    }
+}
+
+/// A line below a field: what is `wrong`, `advice`, or `help`.
+pub fn note(id: &str, kind: &'static str, text: &str) -> Html {
+    html! {
+        <p class={kind} id={format!("{id}-{kind}")}>
+            if kind != "help" {
+                { pictures::alert() }
+            }
+            <span>{ text.to_owned() }</span>
+        </p>
     }
 }
