@@ -23,6 +23,8 @@ mod further;
 mod growth;
 mod guest;
 mod host;
+mod hostile;
+mod integrity;
 mod keyboard;
 mod languages;
 mod leaving;
@@ -73,8 +75,10 @@ fn main() -> std::process::ExitCode {
         guest::TESTS,
         growth::TESTS,
         host::TESTS,
+        hostile::TESTS,
         loader::TESTS,
         policy::TESTS,
+        integrity::TESTS,
         accessibility::TESTS,
         rules::TESTS,
         trees::TESTS,
