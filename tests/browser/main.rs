@@ -20,6 +20,7 @@ mod examples;
 mod follow_up;
 mod forced_colours;
 mod further;
+mod fuzz;
 mod growth;
 mod guest;
 mod host;
@@ -76,6 +77,7 @@ fn main() -> std::process::ExitCode {
         growth::TESTS,
         host::TESTS,
         hostile::TESTS,
+        fuzz::TESTS,
         loader::TESTS,
         policy::TESTS,
         integrity::TESTS,
