@@ -8,6 +8,8 @@ declare const __DELIVERY__: string;
 declare const __WHOLE__: string;
 /** File name of what surveys above the page need. */
 declare const __FLOATING__: string;
+/** File name of the widget as plain JavaScript: `fallback-<hash>.mjs`. */
+declare const __FALLBACK__: string;
 /** File name of the Wasm of a cut: `meetpunt-<hash>.wasm` or `part-whole-<hash>.wasm`. */
 declare const __WASM__: string;
 /** Its hash: `sha384-…`. */
@@ -22,7 +24,7 @@ declare const __VERSION__: string;
 /** The script that wasm-bindgen makes, with its exports behind the guard. */
 declare module 'glue' {
   export function imports(): WebAssembly.Imports;
-  export function start(instance: WebAssembly.Instance, module: WebAssembly.Module): unknown;
+  export function start(instance: WebAssembly.Instance, module?: WebAssembly.Module): unknown;
 
   /** @returns the view's number; 0 when it cannot show, after the effect `emit error` said why */
   export function mount(
@@ -37,6 +39,12 @@ declare module 'glue' {
   export function hide(id: number): void;
   export function settle(id: number, safe: boolean): void;
   export function destroy(id: number): void;
+}
+
+/** The Wasm of the whole cut as `wasm2js` writes it. */
+declare module 'program' {
+  /** Makes an instance of the program, and returns its exports. */
+  export function instantiate(imports: WebAssembly.Imports): WebAssembly.Exports;
 }
 
 /** The whole cut, finished. */

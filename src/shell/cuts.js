@@ -1,4 +1,5 @@
 import * as small from './cut.js';
+import { plain } from './plain.js';
 import { whole } from './whole.js';
 
 /** @typedef {typeof import('./cut.js')} Cut */
@@ -6,8 +7,22 @@ import { whole } from './whole.js';
 /** Settings that the small cut does not know. */
 const FURTHER = /^(scale|look|then|reasons|contact|allow-na|send|report|mode|negative|neutral|positive|labels|layer)(\.|$)/;
 
+/** Whether the page lets Wasm run: its policy may refuse it, and an engine may have none. @type {boolean | undefined} */
+let runs;
+
+/** Starts the shortest program there is, so that what is refused is not fetched either. WebKit refuses no earlier than that. */
+function wasmRuns() {
+  try {
+    runs ??= !!new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    runs = false;
+  }
+  return runs;
+}
+
 /**
  * The cut that a survey needs: see `crates/core/src/cut.rs`. Who previews a survey changes it, and gets the whole.
+ * Where no Wasm runs there is one for all, in plain JavaScript.
  *
  * @param {import('./settings.js').Settings} settings
  * @param {string} base the folder of the release
@@ -22,5 +37,6 @@ export async function cutFor(settings, base, now) {
     !/^(modal|tab|bar)$/i.test(display.trim()) &&
     !/form/i.test(format) &&
     !Object.keys(settings).some((name) => FURTHER.test(name));
+  if (!wasmRuns()) return plain(base);
   return now && now !== small ? now : isSmall ? small : whole(base);
 }

@@ -19,18 +19,22 @@ export async function startWasm(base) {
   if (trapped()) throw { reason: 'trap' };
 }
 
+/** @returns {WebAssembly.Imports} what the program calls the browser through, behind the fence */
+export function given() {
+  return Object.fromEntries(Object.entries(imports()).map(([name, members]) => [name, fence(members)]));
+}
+
 /** @param {string} base */
 async function load(base) {
   // No prototype: what a page puts on Object.prototype must not become a fetch option.
   const options = { __proto__: null, integrity: __WASM_INTEGRITY__, credentials: 'omit' };
   const response = await fetch(base + __WASM__, /** @type {RequestInit} */ (options));
-  const given = Object.fromEntries(Object.entries(imports()).map(([name, members]) => [name, fence(members)]));
   try {
     // Of any other type, though the bytes are the right ones, it may not be streamed.
     const { instance, module } =
       response.headers.get('content-type') === 'application/wasm'
-        ? await WebAssembly.instantiateStreaming(response, given)
-        : await WebAssembly.instantiate(await response.arrayBuffer(), given);
+        ? await WebAssembly.instantiateStreaming(response, given())
+        : await WebAssembly.instantiate(await response.arrayBuffer(), given());
     start(instance, module);
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;

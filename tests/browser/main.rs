@@ -20,9 +20,12 @@ mod examples;
 mod follow_up;
 mod forced_colours;
 mod further;
+mod fuzz;
 mod growth;
 mod guest;
 mod host;
+mod hostile;
+mod integrity;
 mod keyboard;
 mod languages;
 mod leaving;
@@ -73,8 +76,11 @@ fn main() -> std::process::ExitCode {
         guest::TESTS,
         growth::TESTS,
         host::TESTS,
+        hostile::TESTS,
+        fuzz::TESTS,
         loader::TESTS,
         policy::TESTS,
+        integrity::TESTS,
         accessibility::TESTS,
         rules::TESTS,
         trees::TESTS,

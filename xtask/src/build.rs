@@ -1,8 +1,9 @@
 //! `cargo xtask build`: everything that ships, in `dist/`.
 //!
-//! Sources → Wasm ([`wasm`]) → glue and Wasm of wasm-bindgen ([`bindgen`], [`glue`], [`names`]) → optimised ([`optimize`], [`order`])
-//! → scripts ([`bundle`], [`scripts`]) → checked ([`check`]) → compressed ([`compress`]) → `dist/` ([`dist`]).
+//! Sources → Wasm ([`wasm`]) → glue and Wasm of wasm-bindgen ([`bindgen`], [`glue`], [`names`]) → optimised ([`optimize`], [`order`]),
+//! or made plain JavaScript ([`plain`]) → scripts ([`bundle`], [`scripts`]) → checked ([`check`]) → compressed ([`compress`]) → `dist/` ([`dist`]).
 
+mod bill;
 pub mod bindgen;
 mod bundle;
 mod check;
@@ -15,10 +16,13 @@ mod locales;
 mod names;
 pub mod optimize;
 mod order;
+mod plain;
 mod preview_page;
 mod scripts;
 mod shims;
+mod statics;
 mod styles;
+mod verify;
 pub mod wasm;
 mod yew;
 
@@ -30,12 +34,16 @@ use wasm::{Cut, Program};
 
 pub const COMMAND: Command = Command {
     name: "build",
-    usage: "[--example]",
-    about: "write everything that ships to dist/ (or the program of examples/yew-app to target/, for its test)",
+    usage: "[--verify] [--example]",
+    about: "write everything that ships to dist/, and see that a second build is the same (or build examples/yew-app for its test)",
     run: |args| {
-        let is_example = args.flag("--example");
+        let (verifies, is_example) = (args.flag("--verify"), args.flag("--example"));
         args.finish()?;
-        if is_example { example::build(setup::toolchain::prepare()?) } else { run() }
+        if is_example {
+            return example::build(setup::toolchain::prepare()?);
+        }
+        run()?;
+        if verifies { verify::run() } else { Ok(()) }
     },
 };
 
@@ -47,13 +55,10 @@ pub fn run() -> Result<()> {
     let mut dist = Dist::default();
 
     say("widget");
-    let [small, whole] = [(Cut::Small, "widget"), (Cut::Whole, "whole")].map(|(cut, step)| {
-        let program = wasm::compile(toolchain, Program::Widget(cut))?;
-        let bound = bindgen::bind(step, &program)?;
-        let wasm = optimize::optimize(step, &bound.wasm)?;
-        Ok::<_, anyhow::Error>(scripts::Program { glue: bound.glue, wasm })
-    });
-    scripts::add(&mut dist, small?, whole?)?;
+    let small = wasm::compile(toolchain, Program::Widget(Cut::Small))?;
+    let whole = wasm::compile(toolchain, Program::Widget(Cut::Whole))?;
+    let plain = plain::bind(&whole)?;
+    scripts::add(&mut dist, program("widget", &small)?, program("whole", &whole)?, plain)?;
 
     say("preview page");
     let studio = wasm::compile(toolchain, Program::Studio)?;
@@ -63,11 +68,18 @@ pub fn run() -> Result<()> {
 
     check::check(&dist)?;
     say("compression");
+    bill::add(&mut dist, &toolchain.version)?;
     integrity::add(&mut dist, toolchain)?;
     let compressed = compress::compress(&dist)?;
     dist.write(&compressed)?;
     eprintln!("dist/ is up to date ({:.1} s)", start.elapsed().as_secs_f32());
     Ok(())
+}
+
+/// A cut of the widget, ready for the browser.
+fn program(step: &'static str, wasm: &[u8]) -> Result<scripts::Program> {
+    let bound = bindgen::bind(step, wasm)?;
+    Ok(scripts::Program { glue: bound.glue, wasm: optimize::optimize(step, &bound.wasm)? })
 }
 
 /// Names the part that is built now.

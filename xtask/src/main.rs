@@ -13,6 +13,7 @@ mod pictures;
 mod preview;
 mod schema;
 mod setup;
+mod supply;
 mod test;
 mod tidy;
 
@@ -33,7 +34,7 @@ pub struct Command {
 }
 
 /// Every command, in the order of the help.
-pub const COMMANDS: [&Command; 8] = [
+pub const COMMANDS: [&Command; 9] = [
     &preview::COMMAND,
     &test::COMMAND,
     &build::COMMAND,
@@ -41,6 +42,7 @@ pub const COMMANDS: [&Command; 8] = [
     &bench::COMMAND,
     &pictures::COMMAND,
     &tidy::COMMAND,
+    &supply::COMMAND,
     &schema::COMMAND,
 ];
 

@@ -4,7 +4,7 @@
 
 mod apt;
 pub mod browsers;
-mod packages;
+pub mod packages;
 pub mod toolchain;
 
 use crate::Command;

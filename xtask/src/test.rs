@@ -31,7 +31,7 @@ fn run(args: &mut Args) -> Result<()> {
         scope.spawn(|| steps::native().into_iter().for_each(|step| report.run(step)));
         scope.spawn(|| steps::shipped(toolchain).into_iter().for_each(|step| report.run(step)));
     });
-    report.run(steps::in_browsers(&browsers));
+    steps::in_browsers(&browsers).into_iter().for_each(|step| report.run(step));
     report.finish()
 }
 

@@ -13,6 +13,7 @@ pub mod keeper;
 pub mod narrow;
 pub mod page;
 pub mod process;
+pub mod refusal;
 pub mod runner;
 pub mod screen;
 pub mod site;

@@ -6,6 +6,7 @@
 use super::browser::Browser;
 use super::engine::Engine;
 use super::process;
+use super::refusal;
 use super::stage::Stage;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::cell::RefCell;
@@ -23,17 +24,20 @@ pub struct Test {
     pub run: fn(&Stage<'_>),
     /// Engines left out, each with the reason.
     pub except: &'static [(Engine, &'static str)],
+    /// Why it is left out where pages refuse Wasm, if it is.
+    pub needs_wasm: Option<&'static str>,
 }
 
-/// Lists the tests of a file: `tests![first, second except(WebKit: "has no …")]`.
+/// Lists the tests of a file: `tests![first, second except(WebKit: "has no …"), third needs_wasm("its hash is …")]`.
 #[macro_export]
 macro_rules! tests {
-    ($($name:ident $(except($($engine:ident: $reason:literal),+))?),* $(,)?) => {
+    ($($name:ident $(except($($engine:ident: $reason:literal),+))? $(needs_wasm($why:literal))?),* $(,)?) => {
         /// The tests of this file.
         pub const TESTS: &[$crate::harness::runner::Test] = &[$($crate::harness::runner::Test {
             name: stringify!($name),
             run: $name,
             except: &[$($(($crate::harness::engine::Engine::$engine, $reason)),+)?],
+            needs_wasm: [$(Some($why),)? None][0],
         }),*];
     };
 }
@@ -71,10 +75,11 @@ pub fn run(groups: &[&'static [Test]]) -> ExitCode {
     for test in all() {
         for &engine in &engines {
             let hall = hall.clone();
-            let cannot = test.except.iter().find(|(other, _)| *other == engine);
+            let cannot = test.except.iter().find(|(other, _)| *other == engine).map(|(_, reason)| *reason);
+            let cannot = cannot.or(test.needs_wasm.filter(|_| refusal::is_on()));
             let trial = Trial::test(format!("{engine}::{}", test.name), move || hall.try_twice(engine, test));
             trials.push(match cannot {
-                Some((_, reason)) => trial.with_kind(reason.to_owned()).with_ignored_flag(true),
+                Some(reason) => trial.with_kind(reason).with_ignored_flag(true),
                 None => trial,
             });
         }

@@ -3,6 +3,7 @@
 use super::collector::Collector;
 use super::connection::{Connection, Listening, Switch, listen_afresh};
 use super::page::Page;
+use super::refusal;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -95,10 +96,9 @@ impl Site {
             addresses.push(path);
         }
         let text = page.html(&addresses);
-        contents.documents.insert(
-            page.path.clone(),
-            Document { kind: "text/html; charset=utf-8", headers: page.headers.clone(), text },
-        );
+        let mut headers = page.headers.clone();
+        refusal::apply(&mut headers);
+        contents.documents.insert(page.path.clone(), Document { kind: "text/html; charset=utf-8", headers, text });
         drop(contents);
         self.url(&page.path)
     }
@@ -191,6 +191,7 @@ fn kind_of(name: &str) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("css") => "text/css",
         Some("json") => "application/json",
+        Some("xhtml") => "application/xhtml+xml; charset=utf-8",
         Some("html") => "text/html; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -20,7 +20,8 @@ const SINKS: [&str; 11] = [
 ];
 
 /// Constants that the bundler fills in.
-const CONSTANTS: [&str; 8] = [
+const CONSTANTS: [&str; 9] = [
+    "__FALLBACK__",
     "__WIDGET__",
     "__WHOLE__",
     "__DRAFTS__",

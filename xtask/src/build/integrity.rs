@@ -17,11 +17,16 @@ pub fn of(content: &[u8]) -> String {
 /// Adds `integrity.json`.
 pub fn add(dist: &mut Dist, toolchain: &Toolchain) -> Result<()> {
     let hashes: Map<String, Value> = dist.0.iter().map(|(name, content)| (name.clone(), of(content).into())).collect();
-    let mut tools = npm_versions()?;
-    tools.insert("wasm-bindgen".to_owned(), wasm_bindgen_version()?.into());
-    let record = json!({ "files": hashes, "rustc": toolchain.version, "tools": tools });
+    let record = json!({ "files": hashes, "rustc": toolchain.version, "tools": tools()? });
     dist.add("integrity.json", format!("{record:#}\n").into_bytes());
     Ok(())
+}
+
+/// The programs beside the compiler that take part in a build, with their versions.
+pub fn tools() -> Result<Map<String, Value>> {
+    let mut tools = npm_versions()?;
+    tools.insert("wasm-bindgen".to_owned(), wasm_bindgen_version()?.into());
+    Ok(tools)
 }
 
 /// The versions of the npm packages that take part in a build.

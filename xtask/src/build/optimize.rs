@@ -48,12 +48,17 @@ pub fn optimize(step: &'static str, wasm: &[u8]) -> Result<Vec<u8>> {
     files::read(&folder.join("program.wasm"))
 }
 
-/// Runs `wasm-opt` in `folder`.
+/// Does all of it to a program, in `folder`, with more `options`.
 pub fn run(folder: &Path, wasm: &[u8], options: &[&str]) -> Result<Vec<u8>> {
+    run_with(folder, wasm, &[&FEATURES[..], &PASSES[..], options].concat())
+}
+
+/// Runs `wasm-opt` in `folder`.
+pub fn run_with(folder: &Path, wasm: &[u8], options: &[&str]) -> Result<Vec<u8>> {
     let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
     files::write(&input, wasm)?;
     let mut command = exec::command(paths::npm_program("wasm-opt"));
-    command.args(FEATURES).args(PASSES).args(options).arg(&input).arg("-o").arg(&output);
+    command.args(options).arg(&input).arg("-o").arg(&output);
     exec::output(&mut command)?;
     let result = files::read(&output)?;
     files::remove(&input)?;

@@ -14,8 +14,15 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
+/// The widget as plain JavaScript.
+pub struct Plain {
+    pub glue: String,
+    /// A module that exports `instantiate`.
+    pub program: String,
+}
+
 /// Adds them. A file that names another by its hash is made after it.
-pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
+pub fn add(dist: &mut Dist, small: Program, whole: Program, plain: Plain) -> Result<()> {
     let shell = paths::root().join("src/shell");
     let version = vec![("__VERSION__", Value::from(env!("CARGO_PKG_VERSION")))];
 
@@ -24,6 +31,7 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
     let mut defines = version.clone();
     let drafts = locales::all()?.into_iter().filter(|locale| locale.draft).map(|locale| locale.tag);
     defines.push(("__DRAFTS__", drafts.collect()));
+    let fallback = fallback(&shell, plain, &cut.styles, &defines)?;
     defines.extend(cut.defines(dist, "part-whole"));
     let part = cut.script(&shell, "cut.js", Format::Module, &defines)?;
     let part_file = paths::work().join("part-whole.mjs");
@@ -33,6 +41,7 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
     let mut defines = version;
     defines.push(("__DRAFTS__", Value::Array(Vec::new())));
     defines.push(("__WHOLE__", dist.add_hashed("part-whole", "mjs", part).into()));
+    defines.push(("__FALLBACK__", dist.add_hashed("fallback", "mjs", fallback).into()));
     defines.extend(cut.defines(dist, "meetpunt"));
     defines.push(("__LOCALES__", Value::Object(languages(dist)?)));
     let delivery = cut.script(&shell, "delivery.js", Format::Module, &defines)?;
@@ -48,6 +57,17 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program) -> Result<()> {
     dist.add("meetpunt.full.js", cut.script(&full, "element.js", Format::Classic, &defines)?);
     dist.add("meetpunt.d.ts", files::read(&shell.join("meetpunt.d.ts"))?);
     Ok(())
+}
+
+/// The finished script of the widget as plain JavaScript.
+fn fallback(shell: &Path, plain: Plain, styles: &Path, defines: &[(&'static str, Value)]) -> Result<Vec<u8>> {
+    let [glue, program] = ["glue", "program"].map(|part| paths::work().join(format!("plain-{part}.js")));
+    files::write(&glue, plain.glue.as_bytes())?;
+    files::write(&program, plain.program.as_bytes())?;
+    let guard = shell.join("guard.js");
+    let aliases = vec![("glue", glue), ("program", program), ("guard", guard), ("styles", styles.to_owned())];
+    let entry = shell.join("fallback.js");
+    Script { entry, format: Format::Module, defines: defines.to_vec(), aliases }.bundle()
 }
 
 /// What stands behind the bare names that the scripts import.

@@ -38,6 +38,11 @@ pub enum Cut {
     Whole,
 }
 
+/// What `cargo tree` needs to know of a program: its package and its features.
+pub fn of_tree(program: Program) -> impl Iterator<Item = &'static str> {
+    program.arguments().iter().copied().filter(|argument| !["--lib", "--bins"].contains(argument))
+}
+
 impl Program {
     fn arguments(self) -> &'static [&'static str] {
         match self {

@@ -3,6 +3,9 @@
 use crate::{exec, files, paths};
 use anyhow::{Context, Result};
 
+/// The program that fetches them.
+pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 /// Runs `npm ci` unless `node_modules` was made from the very `package-lock.json` that is here.
 pub fn install() -> Result<()> {
     let lock = files::read(&paths::root().join("package-lock.json"))?;
@@ -12,9 +15,8 @@ pub fn install() -> Result<()> {
         return Ok(());
     }
     eprintln!("Getting the npm development packages");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     // No script of a package is needed, so none runs.
-    exec::run(exec::command(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
+    exec::run(exec::command(NPM).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
         .context("cannot get the npm packages (is the network there?)")?;
     files::write(&mark, hash.as_bytes())
 }

@@ -68,12 +68,17 @@ pub fn shipped(toolchain: &Toolchain) -> Vec<Step> {
     ]
 }
 
-/// The browser tests.
-pub fn in_browsers(browsers: &[Browser]) -> Step {
+/// The browser tests, and those of them again that an answer is about, on pages where no Wasm may run.
+pub fn in_browsers(browsers: &[Browser]) -> [Step; 2] {
     let names: Vec<String> = browsers.iter().map(Browser::to_string).collect();
-    let mut command = cargo("test");
-    command.args(["--package=meetpunt", "--test=browser"]).env("MEETPUNT_BROWSERS", names.join(","));
-    Step { counting: Counting::Libtest, needs: Some(BUILD), ..check("browser tests", command) }
+    let tests = |name| {
+        let mut command = cargo("test");
+        command.args(["--package=meetpunt", "--test=browser"]).env("MEETPUNT_BROWSERS", names.join(","));
+        Step { counting: Counting::Libtest, needs: Some(BUILD), ..check(name, command) }
+    };
+    let mut without_wasm = tests("browser tests without Wasm");
+    without_wasm.command.args(["--", "answer"]).env("MEETPUNT_WASM", "refused");
+    [tests("browser tests"), without_wasm]
 }
 
 /// Unit and property tests, by cargo-nextest where it is installed. The browser tests, which are the widget's, come later.

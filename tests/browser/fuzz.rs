@@ -1,0 +1,25 @@
+//! What the shell reads before any Rust does, tried on random texts. `MEETPUNT_FUZZ` sets how many for each reader; without it 20,000.
+
+use crate::harness::{Stage, page};
+use serde_json::{Value, json};
+use std::path::Path;
+
+crate::tests![no_text_misleads_what_the_shell_reads];
+
+/// Texts a call: a driver ends scripts that run for long.
+const BATCH: u32 = 20_000;
+
+fn no_text_misleads_what_the_shell_reads(stage: &Stage<'_>) {
+    let shell = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/shell");
+    for name in ["duration.js", "endpoint.js", "delivery/sender.js", "settings.js"] {
+        let text = std::fs::read_to_string(shell.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        stage.site.add_file(&format!("/shell/{name}"), &text);
+    }
+    stage.open(&page("").without_loader().script(include_str!("harness/fuzz.js")));
+    let wanted = std::env::var("MEETPUNT_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(BATCH);
+    let script = "const [rounds, seed, done] = arguments; fuzz(rounds, seed).then((wrong) => done(wrong ?? null), (error) => done(String(error)))";
+    for batch in 0..wanted.div_ceil(BATCH) {
+        let wrong = stage.browser.run_async(script, vec![json!(BATCH), json!(batch * 7919)]);
+        assert_eq!(wrong, Value::Null, "batch {batch}");
+    }
+}
