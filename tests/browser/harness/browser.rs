@@ -241,6 +241,16 @@ impl Browser {
         self.switch_to(&self.home);
     }
 
+    /// Ends the process behind the current tab, and goes to the first; Chromium only.
+    #[track_caller]
+    pub fn crash_tab(&self) {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium has the DevTools protocol");
+        let body = json!({"cmd": "Page.crash", "params": {}});
+        // The driver may tell of the crash that was asked for.
+        let _ = self.attempt(self.client.issue_cmd(super::devtools::Execute(body)));
+        self.switch_to(&self.home);
+    }
+
     /// Goes into a frame of the page, by its number; clicks then count from its corner.
     #[track_caller]
     pub fn enter_frame(&self, number: u16) {

@@ -2,6 +2,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod clock;
 pub mod collector;
 pub mod computed;
 pub mod connection;
@@ -20,6 +21,7 @@ pub mod site;
 pub mod stage;
 pub mod storage;
 pub mod tree;
+pub mod unharmed;
 pub mod variety;
 pub mod widget;
 
