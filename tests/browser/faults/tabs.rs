@@ -1,11 +1,14 @@
 //! Several pages of one shop, and what one of them left behind.
 
 use super::elsewhere;
+use crate::harness::browser::Browser;
 use crate::harness::{Fault, Stage, page, survey};
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 crate::tests![
+    fault_25_the_browser_is_killed_after_the_thanks except(WebKit: "MiniBrowser keeps nothing when it ends"),
     fault_26_a_tab_that_crashes except(
         Firefox: "its driver cannot crash a tab",
         WebKit: "its driver cannot crash a tab"
@@ -19,6 +22,28 @@ crate::tests![
 fn now() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
     u64::try_from(since.as_millis()).expect("a time of this age")
+}
+
+fn fault_25_the_browser_is_killed_after_the_thanks(stage: &Stage<'_>) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let profile = folder.join(format!("visitor-of-{}-{}", stage.browser.engine, std::process::id()));
+    let start = || Browser::start_in(&profile, stage.browser.engine, &stage.runtime, &folder).expect("a browser");
+    let first = start();
+    let visit = Stage::new(&first, &stage.runtime, stage.release.clone());
+    visit.collector.go_down();
+    visit.open(&survey(super::NPS).loader(&elsewhere(&visit))).answer(9);
+    visit.host_is_unharmed();
+    let Stage { site, collector, runtime, release, .. } = visit;
+    first.kill(&profile);
+    collector.come_up();
+    let second = start();
+    let visit = Stage { browser: &second, site, collector, runtime, release };
+    visit.open(&page("").at("/").loader(&elsewhere(&visit)));
+    let arrived = visit.look_for(Duration::from_secs(20), || visit.collector.delivered().into_iter().next());
+    second.kill(&profile);
+    let _ = std::fs::remove_dir_all(&profile);
+    visit.check_event(&arrived.expect("the answer at the collector"), json!({}));
+    assert_eq!(visit.collector.delivered_states().len(), 1);
 }
 
 fn fault_26_a_tab_that_crashes(stage: &Stage<'_>) {

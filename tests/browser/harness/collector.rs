@@ -132,8 +132,11 @@ impl Collector {
         self.switch.cut_all();
     }
 
-    /// Listens again, on the same port as before.
+    /// Listens again, on the same port as before, if it went down.
     pub fn come_up(&self) {
+        if self.listening.lock().expect("the lock is only held here").is_some() {
+            return;
+        }
         let listener = self.runtime.block_on(async {
             let mut tries = 0;
             loop {
