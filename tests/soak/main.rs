@@ -1,7 +1,8 @@
 //! What takes minutes: `soak` lets a visitor answer for long while browsers are killed and the endpoint fails at random, and counts
-//! what arrived; `faults` plays the scenarios that other people's programs were measured with.
+//! what arrived; `faults` plays the scenarios that other people's programs were measured with; `model` plays random sequences of all
+//! that can happen to the delivery part.
 //!
-//! No part of the tests. `cargo xtask bench soak` and `cargo xtask bench faults` run it.
+//! No part of the tests. `cargo xtask bench soak`, `faults` and `model` run it.
 
 // One event written down whole is a long `json!`.
 #![recursion_limit = "256"]
@@ -13,6 +14,7 @@ mod harness;
 mod account;
 mod random;
 mod scenarios;
+mod sequences;
 mod shop;
 mod soak;
 
@@ -24,7 +26,8 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("soak") => Wanted::read(&words[1..]).and_then(|wanted| soak::run(&wanted)),
         Some("faults") => scenarios::run(),
-        _ => Err("say `soak --answers N --kills K --browser B --seed S` or `faults`".to_owned()),
+        Some("model") => sequences::run(&words[1..]),
+        _ => Err("say `soak`, `faults` or `model`".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -33,4 +36,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Names with their values, such as `--seed 7`.
+fn words(all: &[String]) -> Result<Vec<(&str, &str)>, String> {
+    all.chunks(2)
+        .map(|pair| match pair {
+            [name, value] => Ok((name.as_str(), value.as_str())),
+            _ => Err(format!("`{}` needs a value", pair[0])),
+        })
+        .collect()
 }

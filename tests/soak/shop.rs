@@ -2,6 +2,7 @@
 
 use crate::harness::browser::Browser;
 use crate::harness::collector::Collector;
+use crate::harness::model::{self, Told};
 use crate::harness::site::Site;
 use crate::harness::{Engine, page};
 use serde_json::Value;
@@ -15,6 +16,7 @@ pub struct Shop {
     engine: Engine,
     profile: Option<PathBuf>,
     logs: PathBuf,
+    release: PathBuf,
     /// Where its answers go.
     pub collector: Collector,
     /// Its pages.
@@ -41,8 +43,8 @@ impl Shop {
             _ => Some(logs.join(format!("visitor-{}", std::process::id()))),
         };
         let collector = Collector::start(runtime.handle());
-        let site = Site::start(runtime.handle(), release, &collector);
-        Ok(Self { browser: None, engine, profile, logs, collector, site, runtime })
+        let site = Site::start(runtime.handle(), release.clone(), &collector);
+        Ok(Self { browser: None, engine, profile, logs, release, collector, site, runtime })
     }
 
     /// The browser, started if it does not run.
@@ -67,6 +69,13 @@ impl Shop {
     /// The loader's attribute for answers that go to the collector's own origin.
     pub fn endpoint(&self) -> String {
         format!(r#"data-endpoint="{}""#, self.collector.elsewhere())
+    }
+
+    /// Plays random sequences against the model.
+    pub fn play(&mut self, seed: u32, count: u32) -> Result<Told, String> {
+        self.browser()?;
+        let browser = self.browser.as_ref().ok_or("the browser has gone")?;
+        Ok(model::play(browser, &self.site, &self.release, seed, count))
     }
 
     /// Opens pages of the shop that ask nothing until no row waits in the browser any more.

@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::random::Random;
 use super::shop::{Shop, texts};
+use super::words;
 use crate::harness::{Engine, Fault, element, page};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -18,18 +19,17 @@ pub struct Wanted {
 
 impl Wanted {
     /// Reads `--answers N --kills K --browser B --seed S`; each may be missing.
-    pub fn read(words: &[String]) -> Result<Self, String> {
+    pub fn read(arguments: &[String]) -> Result<Self, String> {
         let mut wanted = Self { answers: 150, kills: 12, engine: Engine::Chromium, seed: 1 };
-        for pair in words.chunks(2) {
-            let [name, value] = pair else { return Err(format!("`{}` needs a value", pair[0])) };
+        for (name, value) in words(arguments)? {
             let wrong = || format!("`{name}` cannot be `{value}`");
-            match name.as_str() {
+            match name {
                 "--answers" => wanted.answers = value.parse().map_err(|_| wrong())?,
                 "--kills" => wanted.kills = value.parse().map_err(|_| wrong())?,
                 "--seed" => wanted.seed = value.parse().map_err(|_| wrong())?,
                 "--browser" => {
                     wanted.engine =
-                        Engine::ALL.into_iter().find(|engine| engine.to_string() == *value).ok_or_else(wrong)?;
+                        Engine::ALL.into_iter().find(|engine| engine.to_string() == value).ok_or_else(wrong)?;
                 }
                 _ => return Err(format!("`{name}` is not known here")),
             }

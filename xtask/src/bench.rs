@@ -12,7 +12,7 @@ use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | widget | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | faults",
+    usage: "size [--why] | widget | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | faults | model [--sequences N] [--seed S]",
     about: "measure what a visitor fetches, how soon a click is painted, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
     run: |args| {
         let what = args.word();
@@ -24,6 +24,7 @@ pub const COMMAND: Command = Command {
             browser: args.value("--browser")?,
             seed: args.value("--seed")?,
         };
+        let sequences = args.value("--sequences")?;
         args.finish()?;
         match what.as_deref() {
             Some("size") if why => why::run(),
@@ -40,8 +41,9 @@ pub const COMMAND: Command = Command {
             Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
             Some("soak") => soak::run(&soak),
             Some("faults") => soak::faults(),
+            Some("model") => soak::model(sequences, soak.seed),
             _ => bail!(
-                "say what to measure: `cargo xtask bench size`, `widget`, `coverage`, `scores`, `collector`, `soak` or `faults`"
+                "say what to measure: `cargo xtask bench size`, `widget`, `coverage`, `scores`, `collector`, `soak`, `faults` or `model`"
             ),
         }
     },

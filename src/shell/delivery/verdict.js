@@ -34,7 +34,9 @@ export function judge(row, { status, moved, after }, now) {
     row.due = now + HELD[Math.min(row.held++, 2)] * 36e5;
     return 'held';
   }
-  row.due = now + (after || Math.random() * Math.min(LONGEST, 1e3 * 2 ** row.tries));
+  // From the third failure on at least half of it: so no more than six attempts fall into the first half minute.
+  const part = row.tries < 2 ? Math.random() : (1 + Math.random()) / 2;
+  row.due = now + (after || part * Math.min(LONGEST, 1e3 * 2 ** row.tries));
   row.tries++;
   if (++gate.failed >= PROBE_FROM || row.asked) gate.until = row.due;
   gate.silent = status ? 0 : gate.silent + 1;

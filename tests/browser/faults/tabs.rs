@@ -2,6 +2,7 @@
 
 use super::elsewhere;
 use crate::harness::browser::Browser;
+use crate::harness::model;
 use crate::harness::{Fault, Stage, page, survey};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ crate::tests![
     fault_27_a_page_that_never_comes_back_loses_its_lease,
     fault_30_a_page_that_nobody_sees_yet,
     fault_46_four_tabs_send_each_answer_once,
+    what_is_saved_arrives_in_every_order_of_things,
     fault_73_a_stored_answer_goes_only_where_the_shop_wants,
 ];
 
@@ -113,6 +115,12 @@ fn fault_46_four_tabs_send_each_answer_once(stage: &Stage<'_>) {
     stage.until("the rows to go", || stage.rows().is_empty().then_some(()));
     stage.all_is_well(rows.len());
     assert_eq!(stage.collector.posts().len(), rows.len(), "an answer was sent twice");
+}
+
+fn what_is_saved_arrives_in_every_order_of_things(stage: &Stage<'_>) {
+    let told = model::play(stage.browser, &stage.site, &stage.release, 1, 100);
+    assert_eq!(told.wrong, Vec::<String>::new());
+    assert!(told.saved > 100, "only {} answers were saved", told.saved);
 }
 
 fn fault_73_a_stored_answer_goes_only_where_the_shop_wants(stage: &Stage<'_>) {

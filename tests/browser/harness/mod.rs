@@ -11,6 +11,7 @@ pub mod engine;
 pub mod event;
 pub mod house;
 pub mod keeper;
+pub mod model;
 pub mod narrow;
 pub mod page;
 pub mod process;

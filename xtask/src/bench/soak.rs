@@ -24,10 +24,17 @@ pub fn run(wanted: &Soak) -> Result<()> {
         ("--kills", wanted.kills.map(|number| number as u64)),
         ("--seed", wanted.seed),
     ];
-    for (name, number) in numbers {
-        words.extend(number.into_iter().flat_map(|number| [name.to_owned(), number.to_string()]));
-    }
+    words.extend(named(&numbers));
     exec::run(program().arg("soak").args(words))
+}
+
+/// Plays random sequences of all that can happen to the delivery part against a model; fails when an answer that was saved does not
+/// arrive once.
+pub fn model(sequences: Option<usize>, seed: Option<u64>) -> Result<()> {
+    build::run()?;
+    browsers::install(&[Browser::Chromium])?;
+    let numbers = [("--sequences", sequences.map(|number| number as u64)), ("--seed", seed)];
+    exec::run(program().arg("model").args(named(&numbers)))
 }
 
 /// Plays the scenarios that other people's programs were measured with, and prints a table; fails unless all are passed.
@@ -35,6 +42,12 @@ pub fn faults() -> Result<()> {
     build::run()?;
     browsers::install(&[Browser::Chromium])?;
     exec::run(program().arg("faults"))
+}
+
+/// Those that were given, each after its name.
+fn named(numbers: &[(&str, Option<u64>)]) -> Vec<String> {
+    let given = numbers.iter().filter_map(|(name, number)| Some((name, (*number)?)));
+    given.flat_map(|(name, number)| [(*name).to_owned(), number.to_string()]).collect()
 }
 
 fn program() -> std::process::Command {
