@@ -21,6 +21,9 @@ pub trait Host {
     /// when the page takes care of the event itself.
     fn submit(&self, event: &str) -> Option<Vec<(String, String)>>;
 
+    /// Takes the short form of the body that is saved next, for an endpoint that finds that one too large.
+    fn shorten(&self, body: &str);
+
     /// Keeps and sends a body. After a completed one the survey waits to be told whether it is safe.
     fn save(&self, id: &str, body: &str, state: State);
 

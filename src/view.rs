@@ -189,6 +189,7 @@ impl Survey {
             for effect in effects {
                 match effect {
                     Effect::Submit(event) => inputs.push(Input::Submitted(host.submit(&event))),
+                    Effect::Shorten(body) => host.shorten(&body),
                     Effect::Save { id, body, state } => host.save(&id, &body, state),
                     Effect::Emit(name, detail) => host.emit(name, &detail),
                     Effect::Remember(outcome) => host.remember(outcome),

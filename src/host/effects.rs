@@ -68,6 +68,10 @@ impl Host for Effects {
         Some(read::pairs(&context).map(|(key, text)| (key.to_owned(), text.to_owned())).collect())
     }
 
+    fn shorten(&self, body: &str) {
+        self.send("shorten", body, "", "");
+    }
+
     fn save(&self, id: &str, body: &str, state: State) {
         self.send("save", id, body, state.key());
     }

@@ -14,7 +14,7 @@ let part;
  */
 export async function delivery() {
   const fetched = await parts.delivery(tag.base);
-  if (!part) fetched.start(emit);
+  if (!part) fetched.start(emit, tag.data);
   return (part = fetched);
 }
 

@@ -2,7 +2,9 @@
 import { gateOf, gates, opensAt } from './delivery/gate.js';
 import { freeAt, ME, take } from './delivery/lease.js';
 import { full, lost } from './delivery/limits.js';
+import { lossesIn } from './delivery/losses.js';
 import { forgetStored, LADDERS, STORES } from './delivery/outbox.js';
+import { permit, permitted, trust } from './delivery/permitted.js';
 import { post } from './delivery/sender.js';
 import { judge } from './delivery/verdict.js';
 
@@ -38,6 +40,12 @@ const entries = new Map();
 /** Where rows may wait, as far as this page has to do with them. @type {Set<Store>} */
 const stores = new Set();
 
+/** What no survey carries yet. @type {import('./delivery/losses.js').Losses} */
+let losses = { counts: {} };
+
+/** What the next answer of a survey carries. @type {WeakMap<Element, typeof losses>} */
+const carried = new WeakMap();
+
 /** @type {typeof import('./events.js').emit} */
 let emit;
 let flying = 0;
@@ -49,9 +57,11 @@ let pumping = Promise.resolve();
  * Begins to listen to the page's life.
  *
  * @param {typeof emit} dispatch
+ * @param {import('./delivery/permitted.js').Tag} [data] of the script tag
  */
-export function start(dispatch) {
+export function start(dispatch, data) {
   emit = dispatch;
+  trust(data);
   addEventListener('pagehide', leave);
   addEventListener('pageshow', stir);
   addEventListener('online', stir);
@@ -70,6 +80,7 @@ export function ready(storage) {
       try {
         const room = await store.edit(({ rows }) => !full(rows));
         stores.add(store);
+        losses = await lossesIn(stores);
         pump();
         return room;
       } catch {}
@@ -81,9 +92,22 @@ export function ready(storage) {
 }
 
 /**
+ * What was lost before, for a survey that is about to show: it rides on that survey's answer, and on no other's of this page.
+ *
+ * @param {Element} element
+ * @returns {Record<string, number>} by reason
+ */
+export function carry(element) {
+  carried.set(element, losses);
+  const { counts } = losses;
+  losses = { counts: {} };
+  return counts;
+}
+
+/**
  * Saves an answer, and sends it unless it waits for its completion. What it completes is dropped if it is not under way.
  *
- * @param {Pick<Row, 'id' | 'url' | 'type' | 'body' | 'state' | 'base'>} answer
+ * @param {Pick<Row, 'id' | 'url' | 'type' | 'body' | 'short' | 'state' | 'base'>} answer
  * @param {keyof typeof LADDERS} storage
  * @param {Element} element
  * @param {(safe: boolean) => unknown} settle called with true once the answer is on disk or accepted; first with false
@@ -93,6 +117,7 @@ export function save(answer, storage, element, settle) {
   const { id, state } = answer;
   const now = Date.now();
   const saved = entries.get(id);
+  permit(answer.url);
   // Then the visitor tries again, and that does not wait for our own back-off.
   if (saved && !saved.row.asked) gateOf(saved.row.url).until = 0;
   const entry = saved || {
@@ -103,7 +128,10 @@ export function save(answer, storage, element, settle) {
   };
   const submission = id.split('/')[0] + '/';
   const older = [...entries.keys()].find((key) => key !== id && key.startsWith(submission) && !entries.get(key)?.cut);
-  if (older) entries.delete(older);
+  if (older) {
+    entry.volatile = entries.get(older)?.volatile;
+    entries.delete(older);
+  }
   entries.set(id, entry);
   entry.row.due = state === 'answered' ? now + WAIT : now;
   dispatch(entry, older);
@@ -153,8 +181,11 @@ function dispatch(entry, replaced) {
   const goes = flying < AT_ONCE && opensAt(row, now) <= now;
   if (goes) take(row, now);
   entry.store = keep(row, storage, replaced);
-  entry.store.then((store) => {
-    entry.volatile = store.name === 'memory';
+  entry.store.then(async (store) => {
+    const volatile = store.name === 'memory';
+    if (volatile && !entry.volatile && storage !== 'none') await store.edit(({ lose }) => lose('unsaved'));
+    entry.volatile = volatile;
+    if (entry.element) carried.get(entry.element)?.told?.();
     pump();
   });
   if (goes) fly(entry);
@@ -183,6 +214,7 @@ function pump() {
 }
 
 async function run() {
+  const now = Date.now();
   let next = Infinity;
   for (const store of stores) {
     while (flying < AT_ONCE) {
@@ -198,8 +230,8 @@ async function run() {
     }
   }
   clearTimeout(timer);
-  // At most an hour, lest a clock that was set right leaves us asleep.
-  if (next < Infinity) timer = setTimeout(pump, Math.min(Math.max(next - Date.now(), 100), 36e5));
+  // At most a minute, lest a clock that was set right leaves us asleep.
+  if (next < Infinity) timer = setTimeout(pump, Math.min(Math.max(next - now, 100), 6e4));
 }
 
 /**
@@ -212,8 +244,9 @@ function claim({ rows, put, drop, lose }) {
   const now = Date.now();
   const sound = rows.filter((row) => {
     if (row.v > 1) return false;
-    const reason = lost(row, now);
-    if (!reason) return true;
+    // What was saved on this page is no older than the page, whatever the clock says now.
+    const reason = lost(row, entries.has(row.id) ? row.made : now);
+    if (!reason) return permitted(row.url);
     drop(row.id);
     lose(reason);
     if (reason === 'expired') report({ row }, 'undelivered', { status: 0, reason, final: true });
@@ -262,6 +295,12 @@ async function land(entry, cut) {
   // Forgotten meanwhile.
   if (entries.get(row.id) !== entry) return;
   const over = verdict === 'delivered' || verdict === 'gone';
+  const { id, short } = row;
+  if (verdict === 'short') {
+    entries.delete(id);
+    Object.assign(row, { id: id.replace(/\d+$/, (sequence) => '' + (+sequence + 1)), body: short, short: '', due: 0 });
+    entries.set(row.id, entry);
+  }
   if (verdict === 'delivered') {
     entry.accepted?.();
     report(entry, verdict, { attempts: row.sent });
@@ -271,10 +310,13 @@ async function land(entry, cut) {
   }
   try {
     const store = await entry.store;
-    await store.edit(({ rows, put, drop }) => {
-      if (over) drop(row.id);
+    await store.edit(({ rows, put, drop, lose }) => {
+      if (verdict === 'gone') lose('refused');
+      if (over) return drop(id);
       // Unless it was deleted, or another page took it over meanwhile.
-      else if (rows.some(({ id, owner }) => id === row.id && owner === ME)) put(row);
+      if (!rows.some((kept) => kept.id === id && kept.owner === ME)) return;
+      if (row.id !== id) drop(id);
+      put(row);
     });
   } catch {}
   // Only now: until it is written down, the row must not be taken again.
@@ -320,6 +362,9 @@ async function retry() {
 
 /** Sends what an earlier page could not. */
 export async function wake() {
+  const { prerendering } = /** @type {any} */ (document);
+  // Perhaps nobody ever sees this page.
+  if (prerendering) await new Promise((seen) => document.addEventListener('prerenderingchange', seen));
   STORES.forEach((store) => stores.add(store));
   await stir();
 }
@@ -339,15 +384,15 @@ export async function flush() {
 
 /** What is going on, for those who look after the site. */
 export async function diagnostics() {
+  const { counts } = await lossesIn(stores);
   /** @type {{version: string, storage: string[], waiting: number, held: number, losses: Record<string, number>}} */
-  const found = { version: __VERSION__, storage: [], waiting: 0, held: 0, losses: {} };
+  const found = { version: __VERSION__, storage: [], waiting: 0, held: 0, losses: counts };
   for (const store of stores) {
     try {
       const rows = await store.edit((book) => book.rows);
       found.storage.push(store.name);
       found.waiting += rows.length;
       found.held += rows.filter(({ held }) => held).length;
-      for (const reason of await store.losses()) found.losses[reason] = (found.losses[reason] || 0) + 1;
     } catch {}
   }
   return found;

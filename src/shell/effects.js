@@ -20,6 +20,7 @@ const CONTENT_TYPES = {
  */
 export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, floats }, delivery, settle) {
   let seen = false;
+  let short = '';
   const effects = {
     shown() {
       if (seen) return;
@@ -48,6 +49,11 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, flo
       if (tell(life, 'submit', { event: JSON.parse(json), context })) return flat(context);
     },
 
+    /** @param {string} body what is saved next in short, for an endpoint that finds that too large */
+    shorten(body) {
+      short = body;
+    },
+
     /**
      * Keeps a body and sends it.
      *
@@ -65,7 +71,8 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, flo
       if (!part) return;
       const url = endpointOf(settings, tag.data);
       const type = CONTENT_TYPES[settings.format || ''] || 'application/cloudevents+json; charset=utf-8';
-      const answer = { id, body, state, url, type, base: baseOf(settings) };
+      const answer = { id, body, short, state, url, type, base: baseOf(settings) };
+      short = '';
       effects.retry = () => part.save(answer, storageOf(settings), element, completed && !atOnce ? settle : () => {});
       effects.retry();
     },

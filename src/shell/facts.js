@@ -17,11 +17,14 @@ export function flat(texts) {
  * @param {string} trigger the word before the colon
  * @param {Element} element
  * @param {string} widget the version
+ * @param {Record<string, number>} [losses] answers lost before, by reason
  * @returns {string}
  */
-export function factsOf(trigger, element, widget) {
+export function factsOf(trigger, element, widget, losses) {
   const small = Math.min(screen.width, screen.height) < 600;
+  const lost = Object.entries(losses || {}).map(([reason, count]) => ['losses-' + reason, count]);
   return flat({
+    ...Object.fromEntries(lost),
     source: location.origin + '/',
     page: location.pathname,
     trigger,

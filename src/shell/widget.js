@@ -87,7 +87,8 @@ export async function mount(host) {
   keepTyping(root, signal);
   root.adoptedStyleSheets = [cut.sheet()];
 
-  const facts = () => factsOf(host.trigger, element, __VERSION__);
+  const losses = courier && courier.carry(element);
+  const facts = () => factsOf(host.trigger, element, __VERSION__, losses || {});
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
   id = cut.mount(root, settings(), facts(), language.words, (kind, ...rest) => {

@@ -92,7 +92,7 @@ fn a_slow_endpoint_does_not_keep_the_visitor_waiting(stage: &Stage<'_>) {
 }
 
 fn a_redirect_is_not_followed(stage: &Stage<'_>) {
-    stage.collector.fail(Fault::Redirect);
+    stage.collector.fail(Fault::Redirect(307));
     stage.open(&shop(stage)).answer(9);
     let undelivered = stage.until_event("undelivered");
     assert_eq!(undelivered["detail"]["final"], false, "{undelivered}");

@@ -34,8 +34,8 @@ fn an_answer_that_waits_leaves_from_the_next_page(stage: &Stage<'_>) {
     stage.browser.open("about:blank");
     stage.collector.come_up();
     stage.open(&next);
-    // The page that was left tries with its last breath. What it had under way is its own for a lease of 15 seconds.
-    let event = stage.within(Duration::from_secs(25), "the answer at the collector", || {
+    // The page that was left tries with its last breath. What it had under way is its own for a lease of 12 seconds.
+    let event = stage.within(Duration::from_secs(15), "the answer at the collector", || {
         stage.collector.delivered().into_iter().find(|event| event["data"]["state"] == "completed")
     });
     stage.check_event(&event, json!({}));

@@ -17,6 +17,7 @@ mod direction;
 mod endpoints;
 mod events;
 mod examples;
+mod faults;
 mod follow_up;
 mod forced_colours;
 mod further;
@@ -70,6 +71,14 @@ fn main() -> std::process::ExitCode {
         changes::TESTS,
         delivery::TESTS,
         leaving::TESTS,
+        faults::network::TESTS,
+        faults::answers::TESTS,
+        faults::page_life::TESTS,
+        faults::storage::TESTS,
+        faults::tabs::TESTS,
+        faults::host_page::TESTS,
+        faults::wasm::TESTS,
+        faults::attacks::TESTS,
         endpoints::TESTS,
         consent::TESTS,
         storage::TESTS,

@@ -3,6 +3,7 @@
 mod collector;
 mod scores;
 pub mod size;
+mod soak;
 mod why;
 mod widget;
 
@@ -11,12 +12,19 @@ use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | widget | coverage | scores | collector [--stored N]",
-    about: "measure what a visitor fetches, how soon a click is painted, how often intervals hold the truth, how fast answers are counted and stored",
+    usage: "size [--why] | widget | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | faults | model [--sequences N] [--seed S]",
+    about: "measure what a visitor fetches, how soon a click is painted, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
     run: |args| {
         let what = args.word();
         let why = args.flag("--why");
         let stored = args.value("--stored")?;
+        let soak = soak::Soak {
+            answers: args.value("--answers")?,
+            kills: args.value("--kills")?,
+            browser: args.value("--browser")?,
+            seed: args.value("--seed")?,
+        };
+        let sequences = args.value("--sequences")?;
         args.finish()?;
         match what.as_deref() {
             Some("size") if why => why::run(),
@@ -31,7 +39,12 @@ pub const COMMAND: Command = Command {
             Some("coverage") => scores::coverage(),
             Some("scores") => scores::run(),
             Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
-            _ => bail!("say what to measure: `cargo xtask bench size`, `widget`, `coverage`, `scores` or `collector`"),
+            Some("soak") => soak::run(&soak),
+            Some("faults") => soak::faults(),
+            Some("model") => soak::model(sequences, soak.seed),
+            _ => bail!(
+                "say what to measure: `cargo xtask bench size`, `widget`, `coverage`, `scores`, `collector`, `soak`, `faults` or `model`"
+            ),
         }
     },
 };

@@ -32,6 +32,9 @@ fn run(args: &mut Args) -> Result<()> {
         scope.spawn(|| steps::shipped(toolchain).into_iter().for_each(|step| report.run(step)));
     });
     steps::in_browsers(&browsers).into_iter().for_each(|step| report.run(step));
+    if browsers.contains(&Browser::Chromium) {
+        report.run(steps::under_kills());
+    }
     report.finish()
 }
 

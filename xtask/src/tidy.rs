@@ -2,6 +2,7 @@
 
 mod documents;
 mod examples;
+mod faults;
 mod figures;
 mod languages;
 mod rooms;
@@ -85,6 +86,7 @@ fn run() -> Result<()> {
     let checks = [
         documents::check,
         examples::check,
+        faults::check,
         figures::check,
         languages::check,
         rooms::check,

@@ -24,7 +24,7 @@ use crate::cut::WHOLE;
 use crate::metric::Band;
 use crate::settings::{Asked, Settings};
 use crate::time::Timestamp;
-use crate::wire::{self, Alert, Data, Event, State, json};
+use crate::wire::{self, Alert, Data, Event, Map, State, json};
 
 /// What a visitor sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,8 @@ pub enum Input {
 pub enum Effect {
     /// Ask the page whether it minds, with the event as JSON; answered by [`Input::Submitted`].
     Submit(String),
+    /// The body of the next [`Effect::Save`] in short, with the next sequence, for an endpoint that finds it too large.
+    Shorten(String),
     /// Keep and send this body.
     Save {
         /// `<submission>/<sequence>`.
@@ -363,18 +365,23 @@ impl Session {
         };
         let state = event.data.state;
         let mut effects = Vec::new();
-        if let Some(context) = &reply {
-            for (name, text) in context {
-                event.data.context.set(name, text.clone());
-            }
-            event.fit(settings.format);
-            effects.push(Effect::Save { id: event.id(), body: wire::body(&event, settings.format), state });
+        for (name, text) in reply.iter().flatten() {
+            event.data.context.set(name, text.clone());
         }
+        event.fit(settings.format);
         if state == State::Completed {
             self.completed = Some(detail::completed(&event));
-            if reply.is_none() {
-                effects.extend(self.settled(true));
+        }
+        if reply.is_some() {
+            let (id, body) = (event.id(), wire::body(&event, settings.format));
+            if event.shorten() {
+                // Its number is taken, whether it is ever needed or not.
+                self.sequence = event.data.sequence;
+                effects.push(Effect::Shorten(wire::body(&event, settings.format)));
             }
+            effects.push(Effect::Save { id, body, state });
+        } else if state == State::Completed {
+            effects.extend(self.settled(true));
         }
         effects
     }
@@ -434,6 +441,7 @@ impl Session {
         data.page = some(&visit.page);
         data.gpc = visit.gpc;
         data.widget = some(&visit.widget);
+        data.losses = Map(visit.losses.clone());
         data.shown = Some(Timestamp(self.opened));
         let [first, further @ ..] = &self.questions;
         if let Some(answer) = first.given {

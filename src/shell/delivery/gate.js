@@ -2,7 +2,12 @@
 const A_MINUTE = 8;
 /** From so many failures in a row on, one request at a time probes an endpoint that may be recovering. */
 export const PROBE_FROM = 5;
-/** Nothing is put off for longer than a day; what seems so was written under another clock. In milliseconds. */
+/** Longest back-off, in milliseconds. */
+export const LONGEST = 9e5;
+/**
+ * Nothing is put off for longer than a day, and what neither was refused nor told a time for no longer than the longest back-off; what
+ * seems so was written under another clock. In milliseconds.
+ */
 const HORIZON = 25 * 36e5;
 
 /**
@@ -34,10 +39,11 @@ export function gateOf(url) {
  * @param {number} now
  * @returns {number} when it may go as far as row and endpoint are concerned; `Infinity`: not before a request lands
  */
-export function opensAt({ url, due }, now) {
+export function opensAt({ url, due, asked, held }, now) {
   const gate = gateOf(url);
   const starts = (gate.starts = gate.starts.filter((start) => start > now - 6e4 && start <= now));
   if (gate.flying && gate.failed >= PROBE_FROM) return Infinity;
-  const at = Math.max(due, gate.until);
-  return Math.max(at > now + HORIZON ? 0 : at, starts.length < A_MINUTE ? 0 : starts[0] + 6e4);
+  const until = gate.until > now + HORIZON ? 0 : gate.until;
+  const at = due > now + (asked || held ? HORIZON : LONGEST) ? 0 : due;
+  return Math.max(at, until, starts.length < A_MINUTE ? 0 : starts[0] + 6e4);
 }

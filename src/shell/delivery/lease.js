@@ -1,5 +1,8 @@
-/** How long one page alone may send a row: longer than a request can take, in milliseconds. */
-const LEASE = 15e3;
+/**
+ * How long one page alone may send a row, in milliseconds: longer than a request can take, which is 10 s, and not much longer:
+ * nobody else sends what a page had under way when it was left.
+ */
+const LEASE = 12e3;
 
 /** This page, to the other pages of the origin. */
 export const ME = Math.random().toString(36).slice(2);

@@ -10,7 +10,8 @@ import { OUTBOX, PREFIX, settled } from '../leftovers.js';
  * @property {boolean} durable whether a row in it is safe when the tab is closed
  * @property {(row: Row, replaced?: string) => Promise<unknown>} put keeps a row, and drops the one it replaces
  * @property {<T>(change: (book: Book) => T) => Promise<T>} edit changes rows in one go
- * @property {() => Promise<string[]>} losses the reason of every row that was lost
+ * @property {() => Promise<{reasons: string[], last: any}>} losses the reason of every row that was lost, and where they end
+ * @property {(last: any) => Promise<unknown>} forget deletes losses up to that place
  *
  * @typedef {object} Book
  * @property {Row[]} rows
@@ -70,6 +71,8 @@ async function transact(work) {
         transaction.oncomplete = resolve;
         transaction.onabort = transaction.onerror = reject;
       });
+      // It also ends where `work` throws, and then nobody waits for it.
+      complete.catch(() => {});
       return (await Promise.all([work(transaction), complete]))[0];
     } catch (error) {
       close(opened);
@@ -102,7 +105,14 @@ const indexedDb = {
       });
     }),
 
-  losses: () => transact((transaction) => settled(transaction.objectStore('losses').getAll())),
+  losses: () =>
+    transact(async (transaction) => {
+      const store = transaction.objectStore('losses');
+      const [reasons, keys] = await Promise.all([settled(store.getAll()), settled(store.getAllKeys())]);
+      return { reasons, last: keys.pop() };
+    }),
+
+  forget: (last) => transact((transaction) => transaction.objectStore('losses').delete(IDBKeyRange.upperBound(last))),
 };
 
 /**
@@ -140,7 +150,8 @@ function keyed(name, area) {
       });
       return change({ ...book, rows });
     },
-    losses: async () => losses,
+    losses: async () => ({ reasons: losses, last: losses.length }),
+    forget: async (last) => losses.splice(0, last),
   };
 }
 

@@ -1,7 +1,5 @@
-import { gateOf, PROBE_FROM } from './gate.js';
+import { gateOf, LONGEST, PROBE_FROM } from './gate.js';
 
-/** Longest back-off, in milliseconds. */
-const LONGEST = 9e5;
 /** How long a refused row is held: hours after the first, the second, and every further refusal. */
 const HELD = [1, 6, 24];
 
@@ -13,12 +11,13 @@ const HELD = [1, 6, 24];
  * | any 2xx, 409 | `delivered` |
  * | nothing within 10 s, 408, 425, 429, 5xx | `again`, after its `Retry-After`, else a random part of 1 s · 2^k |
  * | 410 | `gone` |
+ * | 413 | `short` where a shorter form of the row is at hand |
  * | a redirect, any other status | `held` |
  *
  * @param {import('./limits.js').Row} row changed
  * @param {import('./sender.js').Answer} answer
  * @param {number} now
- * @returns {'delivered' | 'again' | 'gone' | 'held'}
+ * @returns {'delivered' | 'again' | 'gone' | 'short' | 'held'}
  */
 export function judge(row, { status, moved, after }, now) {
   const gate = gateOf(row.url);
@@ -31,10 +30,13 @@ export function judge(row, { status, moved, after }, now) {
     row.asked = false;
     if ((status >= 200 && status < 300) || status === 409) return 'delivered';
     if (status === 410) return 'gone';
+    if (status === 413 && row.short) return 'short';
     row.due = now + HELD[Math.min(row.held++, 2)] * 36e5;
     return 'held';
   }
-  row.due = now + (after || Math.random() * Math.min(LONGEST, 1e3 * 2 ** row.tries));
+  // From the third failure on at least half of it: so no more than six attempts fall into the first half minute.
+  const part = row.tries < 2 ? Math.random() : (1 + Math.random()) / 2;
+  row.due = now + (after || part * Math.min(LONGEST, 1e3 * 2 ** row.tries));
   row.tries++;
   if (++gate.failed >= PROBE_FROM || row.asked) gate.until = row.due;
   gate.silent = status ? 0 : gate.silent + 1;

@@ -1,7 +1,7 @@
 //! One browser session, driven without `await`: a test reads like what a visitor does.
 
 use super::engine::Engine;
-use super::process::{Process, free_port};
+use super::process::{self, Process, free_port};
 use super::screen::Screen;
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
@@ -43,7 +43,7 @@ impl Browser {
         Self::start_with(engine, &[], runtime, logs)
     }
 
-    /// The same with further flags for Chromium.
+    /// The same with further words for the browser itself, see [`Engine::capabilities`].
     pub fn start_with(engine: Engine, flags: &[&str], runtime: &Handle, logs: &Path) -> Result<Self, String> {
         let port = free_port();
         let mut command = engine.driver_command(port)?;
@@ -241,6 +241,16 @@ impl Browser {
         self.switch_to(&self.home);
     }
 
+    /// Ends the process behind the current tab, and goes to the first; Chromium only.
+    #[track_caller]
+    pub fn crash_tab(&self) {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium has the DevTools protocol");
+        let body = json!({"cmd": "Page.crash", "params": {}});
+        // The driver may tell of the crash that was asked for.
+        let _ = self.attempt(self.client.issue_cmd(super::devtools::Execute(body)));
+        self.switch_to(&self.home);
+    }
+
     /// Goes into a frame of the page, by its number; clicks then count from its corner.
     #[track_caller]
     pub fn enter_frame(&self, number: u16) {
@@ -290,6 +300,24 @@ impl Browser {
         self.attempt(self.client.switch_to_window(self.home.clone()))?;
         self.attempt(self.client.release_actions())?;
         self.attempt(self.client.goto("about:blank"))
+    }
+
+    /// Starts them with a visitor's profile, a folder that outlives them. One that was left by a killed browser is freed.
+    pub fn start_in(profile: &Path, engine: Engine, runtime: &Handle, logs: &Path) -> Result<Self, String> {
+        std::fs::create_dir_all(profile).map_err(|error| format!("cannot make {}: {error}", profile.display()))?;
+        for lock in ["SingletonLock", "lock", ".parentlock"] {
+            let _ = std::fs::remove_file(profile.join(lock));
+        }
+        let flags = engine.profile(profile);
+        Self::start_with(engine, &flags.iter().map(String::as_str).collect::<Vec<_>>(), runtime, logs)
+    }
+
+    /// Ends the browser of this session as a power cut would, then its driver: all processes that name `profile`, the
+    /// folder that only this session uses, on their command line.
+    pub fn kill(&self, profile: &Path) {
+        for process in process::naming(profile) {
+            process::kill(process);
+        }
     }
 
     /// Ends the session, so that the browser leaves nothing behind.

@@ -24,14 +24,22 @@ pub enum Fault {
     LostAnswer,
     /// Answers with this status and stores nothing.
     Status(u16),
+    /// Answers with this status as a firewall does that knows nothing of CORS: scripts of other origins see no answer.
+    Bare(u16),
     /// 429 with `Retry-After`, in seconds, readable by scripts of other origins.
     TooMany(u32),
     /// Stores the event and answers after this time.
     Slow(Duration),
     /// Stores the event and leaves every CORS header away, in preflights too.
     NoCors,
-    /// Sends the browser elsewhere with a 307.
-    Redirect,
+    /// Sends the browser elsewhere with this status.
+    Redirect(u16),
+    /// Stores nothing and does not answer before the browser gives up.
+    Hang,
+    /// Stores the event and answers with something that is no JSON.
+    Nonsense,
+    /// Stores the event and answers with 50 MB.
+    Flood,
 }
 
 /// One request as it arrived.
@@ -124,8 +132,11 @@ impl Collector {
         self.switch.cut_all();
     }
 
-    /// Listens again, on the same port as before.
+    /// Listens again, on the same port as before, if it went down.
     pub fn come_up(&self) {
+        if self.listening.lock().expect("the lock is only held here").is_some() {
+            return;
+        }
         let listener = self.runtime.block_on(async {
             let mut tries = 0;
             loop {
@@ -234,8 +245,26 @@ async fn receive(
         }
         Some(Fault::Status(status)) => refuse(status, &[]),
         Some(Fault::TooMany(seconds)) => refuse(429, &[("retry-after", &seconds.to_string())]),
-        Some(Fault::Redirect) => refuse(307, &[("location", "/elsewhere")]),
+        Some(Fault::Redirect(status)) => refuse(status, &[("location", "/elsewhere")]),
+        Some(Fault::Bare(status)) => {
+            let mut response = refuse(status, &[]);
+            response.headers_mut().clear();
+            response
+        }
+        Some(Fault::Hang) => {
+            tokio::time::sleep(Duration::from_secs(60)).await;
+            Response::default()
+        }
+        Some(Fault::Nonsense) => answer_with(keep().await, "{\"stored\":"),
+        Some(Fault::Flood) => answer_with(keep().await, vec![b' '; 50_000_000]),
     }
+}
+
+/// An answer with another body.
+fn answer_with(response: Response<Body>, body: impl Into<Body>) -> Response<Body> {
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, body.into())
 }
 
 /// An answer of a healthy server that refuses: with the CORS headers that the contract asks of an endpoint.

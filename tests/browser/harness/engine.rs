@@ -3,7 +3,7 @@
 use super::process::{find_program, version_of};
 use serde_json::{Value, json};
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A browser engine under test.
@@ -59,7 +59,7 @@ impl Engine {
         Ok(command)
     }
 
-    /// The capabilities of a new session; the flags are for Chromium.
+    /// The capabilities of a new session; `flags` are further words for the browser itself. MiniBrowser takes none.
     pub fn capabilities(self, flags: &[&str]) -> Result<Value, String> {
         Ok(match self {
             Self::Chromium => {
@@ -84,7 +84,7 @@ impl Engine {
             }
             Self::Firefox => {
                 let mut options = json!({
-                    "args": ["-headless"],
+                    "args": ([&["-headless"], flags].concat()),
                     "prefs": {"intl.accept_languages": "en-US, en", "browser.tabs.unloadOnLowMemory": false},
                 });
                 if let Some(program) = find_program(&["firefox-esr", "firefox"]) {
@@ -101,6 +101,15 @@ impl Engine {
                 })
             }
         })
+    }
+
+    /// What makes the browser keep all it stores in a folder, as a visitor's does; nothing for MiniBrowser, which cannot.
+    pub fn profile(self, folder: &Path) -> Vec<String> {
+        match self {
+            Self::Chromium => vec![format!("--user-data-dir={}", folder.display())],
+            Self::Firefox => vec!["-profile".to_owned(), folder.display().to_string()],
+            Self::WebKit => Vec::new(),
+        }
     }
 
     /// True where the engine needs a screen, if only a virtual one.

@@ -2,6 +2,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod clock;
 pub mod collector;
 pub mod computed;
 pub mod connection;
@@ -10,6 +11,7 @@ pub mod engine;
 pub mod event;
 pub mod house;
 pub mod keeper;
+pub mod model;
 pub mod narrow;
 pub mod page;
 pub mod process;
@@ -20,6 +22,7 @@ pub mod site;
 pub mod stage;
 pub mod storage;
 pub mod tree;
+pub mod unharmed;
 pub mod variety;
 pub mod widget;
 

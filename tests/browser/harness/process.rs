@@ -59,6 +59,22 @@ fn end(group: u32) {
     }
 }
 
+/// The processes whose command line names a path; none where the system does not tell.
+pub fn naming(path: &Path) -> Vec<u32> {
+    let wanted = path.to_string_lossy().into_owned();
+    let names = |process: &u32| {
+        let line = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+        String::from_utf8_lossy(&line).contains(&wanted)
+    };
+    let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    all.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok()).filter(names).collect()
+}
+
+/// Ends a process at once: it can do nothing any more.
+pub fn kill(process: u32) {
+    let _ = Command::new("kill").args(["-KILL", &process.to_string()]).stderr(Stdio::null()).status();
+}
+
 /// The first of `names` that stands in `PATH`.
 pub fn find_program(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;

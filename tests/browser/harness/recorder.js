@@ -2,6 +2,25 @@
 (() => {
   const heard = { errors: [], violations: [], events: [], console: [] };
   Object.defineProperty(window, "heard", { value: heard });
+  const kinds = [Object, Array, String, Function, Promise, EventTarget, Node, Element, HTMLElement, Document, Window, Storage];
+  const members = () => kinds.map((kind) => [kind.name, ...Reflect.ownKeys(kind), ...Reflect.ownKeys(kind.prototype)].map(String).join(" "));
+  const functions = () => ["fetch", "setTimeout", "addEventListener"].map((name) => window[name]);
+  const globals = new Set(Object.getOwnPropertyNames(window));
+  let before;
+  let bound;
+  // The page's own changes are not the guest's.
+  heard.mark = () => {
+    before = members();
+    bound = functions();
+  };
+  heard.mark();
+  heard.changes = () => {
+    const own = ["heard", "meetpunt", "shop", "wasm", "ret_nodes" /* chromedriver's */];
+    const added = Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !own.includes(name) && isNaN(name));
+    const changed = members().filter((text, place) => text !== before[place]);
+    const replaced = functions().some((one, place) => one !== bound[place]) ? ["a function of the window"] : [];
+    return [...added, ...changed, ...replaced];
+  };
   const plain = (value) => {
     try { return JSON.parse(JSON.stringify(value ?? null)); } catch { return String(value); }
   };

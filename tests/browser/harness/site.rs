@@ -6,12 +6,13 @@ use super::page::Page;
 use super::refusal;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::{Path as AxumPath, State};
 use axum::http::{Response, StatusCode, Uri, header};
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
@@ -31,6 +32,8 @@ struct Contents {
     documents: HashMap<String, Document>,
     blocked: HashSet<String>,
     damaged: HashSet<String>,
+    disguised: HashMap<String, &'static str>,
+    slow: HashMap<String, Duration>,
     fetched: Vec<String>,
     asked: HashSet<String>,
     scripts: usize,
@@ -51,6 +54,8 @@ impl Site {
             documents: HashMap::new(),
             blocked: HashSet::new(),
             damaged: HashSet::new(),
+            disguised: HashMap::new(),
+            slow: HashMap::new(),
             fetched: Vec::new(),
             asked: HashSet::new(),
             scripts: 0,
@@ -119,6 +124,29 @@ impl Site {
         self.shelf.contents().damaged.insert(part.to_owned());
     }
 
+    /// From now on release files whose name contains `part` come with this type.
+    pub fn disguise(&self, part: &str, kind: &'static str) {
+        self.shelf.contents().disguised.insert(part.to_owned(), kind);
+    }
+
+    /// From now on release files whose name contains `part` come after this time.
+    pub fn delay(&self, part: &str, time: Duration) {
+        self.shelf.contents().slow.insert(part.to_owned(), time);
+    }
+
+    /// Puts the scripts of a folder of this repository on the site, as they stand there.
+    pub fn add_scripts(&self, path: &str, folder: &Path) {
+        for entry in std::fs::read_dir(folder).expect("a folder of scripts").flatten() {
+            let file = entry.path();
+            let name = format!("{path}/{}", entry.file_name().to_string_lossy());
+            if file.is_dir() {
+                self.add_scripts(&name, &file);
+            } else if file.extension().is_some_and(|end| end == "js") {
+                self.add_file(&name, &std::fs::read_to_string(&file).expect("a script is text"));
+            }
+        }
+    }
+
     /// The release files that browsers fetched so far, in their order.
     pub fn fetched(&self) -> Vec<String> {
         self.shelf.contents().fetched.clone()
@@ -144,23 +172,29 @@ impl Shelf {
 }
 
 /// A file of the release, readable from every origin as the contract asks of the folder.
-async fn release_file(State(shelf): State<Shelf>, Path(name): Path<String>) -> Response<Body> {
-    let (file, blocked, damaged) = {
+async fn release_file(State(shelf): State<Shelf>, AxumPath(name): AxumPath<String>) -> Response<Body> {
+    let (file, blocked, damaged, kind, wait) = {
         let mut contents = shelf.contents();
         contents.fetched.push(name.clone());
         let among = |parts: &HashSet<String>| parts.iter().any(|part| name.contains(part));
-        (contents.release.join(&name), among(&contents.blocked), among(&contents.damaged))
+        let kind = find(&contents.disguised, &name).unwrap_or_else(|| kind_of(&name));
+        let wait = find(&contents.slow, &name).unwrap_or_default();
+        (contents.release.join(&name), among(&contents.blocked), among(&contents.damaged), kind, wait)
     };
+    tokio::time::sleep(wait).await;
     let mut bytes = if blocked || name.contains("..") { None } else { std::fs::read(file).ok() };
     if let Some(last) = bytes.as_mut().filter(|_| damaged).and_then(|bytes| bytes.last_mut()) {
         *last ^= 1;
     }
     match bytes {
-        Some(bytes) => {
-            answer(StatusCode::OK, kind_of(&name), &[("access-control-allow-origin".into(), "*".into())], bytes)
-        }
+        Some(bytes) => answer(StatusCode::OK, kind, &[("access-control-allow-origin".into(), "*".into())], bytes),
         None => answer(StatusCode::NOT_FOUND, "text/plain", &[], "not found"),
     }
+}
+
+/// What is said of files whose name contains a key.
+fn find<T: Copy>(sayings: &HashMap<String, T>, name: &str) -> Option<T> {
+    sayings.iter().find(|(part, _)| name.contains(*part)).map(|(_, said)| *said)
 }
 
 /// A page or file that a test put there.

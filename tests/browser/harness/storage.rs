@@ -3,6 +3,19 @@
 use super::stage::Stage;
 use serde_json::{Value, json};
 
+/// Runs the body of a function with `database`, the open database of the widget, made if need be; it calls `done`.
+const IN_DATABASE: &str = "const done = arguments[arguments.length - 1];
+    const opening = indexedDB.open('meetpunt', 1);
+    opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('outbox', {keyPath: 'id'});
+        opening.result.createObjectStore('losses', {autoIncrement: true});
+    };
+    opening.onsuccess = () => {
+        const database = opening.result;
+        const work = database.transaction(['outbox', 'losses'], 'readwrite');
+        const outbox = work.objectStore('outbox');
+";
+
 /// What a browser stores that was never asked for anything.
 pub fn nothing_stored() -> Value {
     json!({"local": [], "session": [], "databases": [], "cookies": ""})
@@ -38,5 +51,46 @@ impl Stage<'_> {
                 });
             });";
         self.browser.run_async(script, Vec::new()).as_u64().expect("a count")
+    }
+
+    /// Puts rows into the database of the widget, whatever they hold.
+    #[track_caller]
+    pub fn put_rows(&self, rows: &[Value]) {
+        let script = format!(
+            "{IN_DATABASE} for (const row of arguments[0]) outbox.put(row);
+            work.oncomplete = () => {{ database.close(); done(null); }};
+        }};"
+        );
+        self.browser.run_async(&script, vec![json!(rows)]);
+    }
+
+    /// The rows in the database of the widget.
+    #[track_caller]
+    pub fn rows(&self) -> Vec<Value> {
+        let script = format!(
+            "{IN_DATABASE} const reading = outbox.getAll();
+            work.oncomplete = () => {{ database.close(); done(JSON.parse(JSON.stringify(reading.result))); }};
+        }};"
+        );
+        self.browser.run_async(&script, Vec::new()).as_array().cloned().unwrap_or_default()
+    }
+
+    /// A row as the widget writes it, due now; its event is one of this shop's.
+    pub fn row(&self, number: usize, url: &str) -> Value {
+        let submission = format!("0193a2c4-7d1e-7c3a-9b52-{number:012}");
+        let id = format!("{submission}/1");
+        let example = include_str!("../../../crates/core/testdata/wire/least.json");
+        let mut event: Value = serde_json::from_str(example).expect("the pinned event is JSON");
+        event["id"] = json!(id);
+        event["source"] = json!(self.site.source());
+        event["data"]["submission"] = json!(submission);
+        event["data"]["sequence"] = json!(1);
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_millis();
+        json!({
+            "v": 1, "id": id, "url": url, "type": "application/cloudevents+json; charset=utf-8", "body": event.to_string(),
+            "state": "completed", "base": {"survey": "nps", "metric": "nps", "touchpoint": null, "preview": false},
+            "made": u64::try_from(now).unwrap_or_default(), "due": 0, "asked": false, "sent": 0, "tries": 0, "held": 0,
+            "lease": 0, "owner": "",
+        })
     }
 }

@@ -1,9 +1,10 @@
-// Wraps what starts WebAssembly, so that a test can let every later call into it run a real `unreachable`, and can look at
-// the memory. Where no Wasm may run, it does the same to what the program uses as plain JavaScript. Runs before the loader.
+// Wraps what starts WebAssembly, so that a test can let every later call into it run a real `unreachable` (`armed`), or the first
+// call of one export (`trap`; closures are called through exports, too), and can look at the memory. Where no Wasm may run, it does the same
+// to what the program uses as plain JavaScript. Runs before the loader.
 (() => {
   const bytes = Uint8Array.of(
     0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 98, 0, 0, 10, 5, 1, 3, 0, 0, 11);
-  const state = { armed: false, calls: 0, after: 0, memory: null };
+  const state = { armed: false, calls: 0, after: 0, memory: null, trap: null, trapped: 0, names: {} };
   Object.defineProperty(window, "wasm", { value: state });
   let unreachable;
   try {
@@ -33,8 +34,13 @@
     if (typeof value !== "function") return [name, value];
     return [name, (...words) => {
       state.calls += 1;
-      if (state.armed) {
+      state.names[name] = true;
+      if (state.armed || state.trapped) {
         state.after += 1;
+        unreachable();
+      }
+      if (name === state.trap) {
+        state.trapped += 1;
         unreachable();
       }
       return value(...words);

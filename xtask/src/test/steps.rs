@@ -33,7 +33,7 @@ pub fn native() -> Vec<Step> {
     docs.args(["--workspace", "--all-features", "--lib", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings");
     // Compiled now, while the other lane is busy.
     let mut browser_tests = cargo("test");
-    browser_tests.args(["--package=meetpunt", "--test=browser", "--no-run"]);
+    browser_tests.args(["--package=meetpunt", "--test=browser", "--test=soak", "--no-run"]);
     let mut server = cargo("build");
     server.args(["--package=meetpunt-collector", "--bins"]);
     let mut steps = vec![check("formatting", format), check("lints", lints)];
@@ -79,6 +79,11 @@ pub fn in_browsers(browsers: &[Browser]) -> [Step; 2] {
     let mut without_wasm = tests("browser tests without Wasm");
     without_wasm.command.args(["--", "answer"]).env("MEETPUNT_WASM", "refused");
     [tests("browser tests"), without_wasm]
+}
+
+/// Answers while the browser is killed and the endpoint fails at random.
+pub fn under_kills() -> Step {
+    Step { needs: Some(BUILD), ..check("150 answers, 12 kills", xtask(&["bench", "soak"])) }
 }
 
 /// Unit and property tests, by cargo-nextest where it is installed. The browser tests, which are the widget's, come later.

@@ -32,6 +32,14 @@ impl Showing {
         Self::of(&[("metric", "nps"), ("touchpoint", "order-confirmation")])
     }
 
+    /// From the score to the end, with a comment.
+    fn comment(&mut self, text: &str) -> Vec<Effect> {
+        self.input(Input::Choose(9));
+        self.send();
+        self.input(Input::Comment(text.into()));
+        self.send()
+    }
+
     fn input(&mut self, input: Input) -> Vec<Effect> {
         self.now += 1_000;
         self.session.handle(input, &self.settings, &self.visit, self.now)
@@ -273,4 +281,40 @@ fn alerts_follow_the_contract() {
     check(&[("metric", "csat"), ("essential", "")], 2, "essential".into());
     check(&[("metric", "ces")], 3, "silent-churn".into());
     check(&[("metric", "ces")], 4, null);
+}
+
+#[test]
+fn a_long_comment_goes_out_with_its_short_form_at_hand() {
+    let mut showing = Showing::nps();
+    let effects = showing.comment(&"word ".repeat(100));
+    let short = effects.iter().find_map(|effect| match effect {
+        Effect::Shorten(body) => Some(serde_json::from_str::<serde_json::Value>(body).expect("a body is JSON")),
+        _ => None,
+    });
+    let (short, long) = (short.expect("a short form"), &bodies(&effects)[0]);
+    assert_eq!((&long["data"]["sequence"], &short["data"]["sequence"]), (&2.into(), &3.into()));
+    assert_eq!(short["data"]["truncated"], true);
+    assert_eq!(short["data"]["comment"].as_str().map(str::len), Some(200));
+    // What changes after a failure must not take the number of the short form.
+    showing.input(Input::Settled(false));
+    showing.input(Input::Comment("Something else".into()));
+    assert_eq!(bodies(&showing.send())[0]["data"]["sequence"], 4);
+}
+
+#[test]
+fn a_short_comment_has_no_shorter_form() {
+    let effects = Showing::nps().comment("Fine");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Shorten(_))));
+    assert_eq!(bodies(&effects)[0]["data"].get("losses"), None, "nothing was lost");
+}
+
+#[test]
+fn what_was_lost_before_rides_along() {
+    let mut showing = Showing::nps();
+    let pairs = [("losses-expired", "2"), ("losses-refused", "1"), ("losses-odd", "x"), ("losses-", "4294967296")];
+    showing.visit = Visit::read(pairs);
+    showing.input(Input::Choose(9));
+    let losses = serde_json::json!({"expired": 2, "refused": 1});
+    assert_eq!(bodies(&showing.send())[0]["data"]["losses"], losses);
+    assert_eq!(bodies(&showing.send())[0]["data"]["losses"], losses, "the highest sequence says it, too");
 }

@@ -1,5 +1,7 @@
 //! What the shell knows about the page and the visit, and hands in.
 
+use crate::text::number;
+
 /// Facts about the page and the visit that travel with every event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visit {
@@ -17,10 +19,12 @@ pub struct Visit {
     pub dark: bool,
     /// Version of the widget.
     pub widget: String,
+    /// How many answers were lost before this visit, by reason.
+    pub losses: Vec<(String, u32)>,
 }
 
 impl Visit {
-    /// Reads key–text pairs; unknown keys are left alone, missing ones are empty.
+    /// Reads key–text pairs; unknown keys are left alone, missing ones are empty. `losses-REASON` is a count.
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut visit = Self::default();
         for (key, text) in pairs {
@@ -32,7 +36,12 @@ impl Visit {
                 "gpc" => visit.gpc = text == "true",
                 "dark" => visit.dark = text == "true",
                 "widget" => visit.widget = text.into(),
-                _ => {}
+                _ => {
+                    let count = number(text).and_then(|count| u32::try_from(count).ok());
+                    if let (Some(reason), Some(count)) = (key.strip_prefix("losses-"), count) {
+                        visit.losses.push((reason.into(), count));
+                    }
+                }
             }
         }
         visit

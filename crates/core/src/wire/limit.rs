@@ -20,18 +20,20 @@ impl Event {
         }
     }
 
-    /// The short form for an endpoint that found the body too large: the next sequence, the comment cut to 200
-    /// characters, `truncated`.
-    #[must_use]
-    pub fn shortened(&self) -> Self {
-        let mut short = self.clone();
-        short.data.sequence += 1;
-        short.data.truncated = true;
-        if let Some(comment) = &mut short.data.comment {
-            let end = prefix(comment, SHORT).len();
-            comment.truncate(end);
+    /// Takes on the short form, for an endpoint that finds the body too large: the next sequence, the comment cut to 200
+    /// characters, `truncated`. Whether there was anything to cut; where not, nothing changes.
+    pub fn shorten(&mut self) -> bool {
+        let Some(comment) = &mut self.data.comment else {
+            return false;
+        };
+        let end = prefix(comment, SHORT).len();
+        if end == comment.len() {
+            return false;
         }
-        short
+        comment.truncate(end);
+        self.data.sequence += 1;
+        self.data.truncated = true;
+        true
     }
 }
 

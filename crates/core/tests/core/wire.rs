@@ -125,7 +125,9 @@ pub(crate) fn custom() -> Event {
 }
 
 pub(crate) fn after_losses() -> Event {
-    let mut event = example().shortened();
+    let mut event = example();
+    event.data.sequence = 3;
+    event.data.truncated = true;
     event.data.losses = Map(vec![("expired".to_owned(), 2), ("unsaved".to_owned(), 1)]);
     event.data.direction = Direction::Rtl;
     event.data.sample_rate = SampleRate(1);
@@ -293,13 +295,20 @@ fn not_applicable_takes_everything_about_a_score_away() {
 fn the_short_form_is_the_next_sequence_with_a_short_comment() {
     let mut event = example();
     event.data.comment = Some("é".repeat(1_500));
-    let short = event.shortened();
+    let mut short = event.clone();
+    assert!(short.shorten());
     assert_eq!(short.data.sequence, 3);
     assert!(short.data.truncated);
     assert_eq!(short.data.comment, Some("é".repeat(200)));
     assert!(short.id().ends_with("/3"));
     let flat: Value = serde_json::from_str(&body(&short, Format::Json)).expect("JSON");
     assert_eq!(flat["truncated"], true);
+    for comment in [Some("é".repeat(200)), None] {
+        event.data.comment = comment;
+        let before = event.clone();
+        assert!(!event.shorten(), "nothing would become shorter");
+        assert_eq!(event, before);
+    }
 }
 
 /// Every text as long as the settings allow, of characters that take the most room.
