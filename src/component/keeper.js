@@ -6,7 +6,7 @@ import { endpointOf } from '../shell/endpoint.js';
 import { emit } from '../shell/events.js';
 import { factsOf, prefersDark } from '../shell/facts.js';
 import * as floating from '../shell/floating.js';
-import { explain } from '../shell/rules.js';
+import { refusal } from '../shell/rules.js';
 import { baseOf, settingsOf, storageOf } from '../shell/settings.js';
 import { keepTyping } from '../shell/typing.js';
 
@@ -109,12 +109,11 @@ export class Keeper {
       return true;
     };
     /**
-     * @param {string | null} reason
-     * @param {import('../shell/rules.js').Check[]} checks
+     * @param {import('../shell/rules.js').Check} check
      * @returns {boolean} false: it does not show
      */
-    const skip = (reason, checks) => {
-      tell(life, 'skipped', { reason, checks });
+    const skip = (check) => {
+      tell(life, 'skipped', { reason: check.rule, checks: [check] });
       return false;
     };
     /** @param {object} error */
@@ -182,16 +181,15 @@ export class Keeper {
     this.prepare = async (css, stands) => {
       try {
         const { settings } = life;
-        const { show, reason, checks } = explain(element, settings);
+        const no = refusal(element, settings);
         // A program asks when it sees fit, unless it wants the clocks to count.
         const free = stands || settings['ask-again'] == null;
-        const mounts = free ? checks[0].passed && checks[1].passed : show;
-        if (!mounts) return skip(reason, checks);
+        if (no && !(free && /^(answered|dismissed|ignored)$/.test(no.rule))) return skip(no);
         sends = Boolean(endpointOf(settings, named));
         if (sends) {
           start();
           if (!(await delivery.ready(storageOf(settings)))) {
-            return skip('outbox', [{ rule: 'outbox', passed: false, value: 'full' }]);
+            return skip({ rule: 'outbox', passed: false, value: 'full' });
           }
         }
         if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);

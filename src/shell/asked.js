@@ -36,15 +36,21 @@ export function askedIn(storage, held) {
 }
 
 /**
+ * @param {string} rule
+ * @param {string} value
+ * @returns {import('./rules.js').Check} that says no
+ */
+export const no = (rule, value) => ({ rule, passed: false, value });
+
+/**
  * The rules of `ask-again`: how long a survey stays away after each outcome.
  *
  * @param {string} storage
  * @param {import('./settings.js').Settings} settings of which `ask-again` is such as `answered:90d,dismissed:never`;
  *   what it does not name keeps its default
- * @param {boolean} free whether they are to be passed over
- * @returns {import('./rules.js').Check[]}
+ * @returns {import('./rules.js').Check | undefined} the first that says no
  */
-export function askAgain(storage, { survey, metric, 'ask-again': setting = '' }, free) {
+export function askAgain(storage, { survey, metric, 'ask-again': setting = '' }) {
   /** @type {Record<string, number>} */
   const waits = { answered: metric === 'nps' ? 90 : 30, dismissed: 90, ignored: 30 };
   for (const [, outcome, wait] of setting.matchAll(/(\w+):(\w+)/g)) {
@@ -52,10 +58,9 @@ export function askAgain(storage, { survey, metric, 'ask-again': setting = '' },
     if (waits[outcome] && days >= 0) waits[outcome] = days;
   }
   const days = askedIn(storage, memory)[survey] || {};
-  return Object.entries(waits).map(([rule, wait]) => {
+  for (const rule in waits) {
     const ago = today() - days[rule];
     // Further ahead than a clock set back by hours explains: the clock was wrong then, so the note says nothing.
-    const known = ago >= -1;
-    return { rule, passed: free || !known || ago >= wait, value: known ? `${ago} of ${wait} days` : 'not before' };
-  });
+    if (ago >= -1 && ago < waits[rule]) return no(rule, `${ago} of ${waits[rule]} days`);
+  }
 }

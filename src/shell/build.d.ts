@@ -4,6 +4,10 @@
 declare const __WIDGET__: string;
 /** File name of the outbox and sender: `delivery-<hash>.mjs`. */
 declare const __DELIVERY__: string;
+/** File name of the page's part: `part-page-<hash>.mjs`. */
+declare const __PAGE__: string;
+/** File name of the site file's reader: `part-site-<hash>.mjs`. */
+declare const __SITE__: string;
 /** File name of the whole cut of the widget: `part-whole-<hash>.mjs`. */
 declare const __WHOLE__: string;
 /** File name of what surveys above the page need. */

@@ -1,31 +1,13 @@
 import { memory } from './asked.js';
 import { allowed, setConsent } from './consent.js';
 import { ifNeeded, sendLeftovers } from './courier.js';
-import { begin, lives, wanted } from './life.js';
+import { begin } from './life.js';
+import { lives } from './lives.js';
+import { host, page } from './page-part.js';
 
-/**
- * Calls a method of the elements of a survey.
- *
- * @param {'show' | 'hide' | 'explain'} method
- * @param {string} [survey] all of them without
- * @returns {Promise<any> | undefined} what the last one returns
- */
-function call(method, survey) {
-  let result;
-  for (const { element, settings } of lives.values()) {
-    if (!survey || settings.survey === survey) result = element[method]();
-  }
-  if (!result && survey && method === 'show') wanted.add(survey);
-  return result;
-}
-
-/** What `meetpunt('name', …)` may say. @type {any} */
+/** What `meetpunt('name', …)` may say, and what is done here. The page's part does the rest. @type {any} */
 const COMMANDS = {
   __proto__: null,
-
-  show: async (/** @type {string} */ survey) => call('show', survey),
-  hide: async (/** @type {string} */ survey) => call('hide', survey),
-  explain: async (/** @type {string} */ survey) => call('explain', survey),
 
   /**
    * In the capture phase of the window: no other listener can stop an event before.
@@ -42,9 +24,9 @@ const COMMANDS = {
     setConsent(yes);
     // Later: the page may call from a listener, inside the Wasm.
     queueMicrotask(() => {
-      for (const life of changed ? lives.values() : []) {
-        if (life.settings.consent === 'required' && life.settings.preview == null) begin(life);
-      }
+      if (!changed) return;
+      for (const life of lives.values()) if (life.settings.consent === 'required') begin(life);
+      host.look?.();
     });
     return yes ? sendLeftovers() : COMMANDS.forget();
   },
@@ -53,10 +35,6 @@ const COMMANDS = {
     for (const storage in memory) delete memory[storage];
     return ifNeeded('forget');
   },
-
-  flush: async () => (await ifNeeded('flush')) || 0,
-
-  diagnostics: async () => (await ifNeeded('diagnostics')) || { waiting: 0 },
 };
 
 /**
@@ -68,7 +46,10 @@ const COMMANDS = {
  */
 export function command(name, ...rest) {
   try {
-    return COMMANDS[name]?.(...rest);
+    if (name in COMMANDS) return COMMANDS[name](...rest);
+    // Kept until somebody asks: a page that only tells of itself fetches nothing.
+    if (/^(set|event)$/.test(name)) host.heard.push([name, ...rest]);
+    else return page().then((part) => part.command(name, rest));
   } catch {}
 }
 command.version = __VERSION__;

@@ -94,7 +94,7 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, flo
     /** @param {string} outcome */
     remember(outcome) {
       if (outcome === 'answered') effects.shown();
-      remember(storageOf(life.settings), memory, life.settings.survey, outcome);
+      (life.note || remember)(storageOf(life.settings), memory, life.settings.survey, outcome);
     },
 
     close() {

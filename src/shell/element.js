@@ -2,21 +2,28 @@
 // show. Nothing here may throw into the page.
 import { command } from './commands.js';
 import { sendLeftovers } from './courier.js';
+import { tag } from './own-tag.js';
+import { page, siteReader } from './page-part.js';
 import { SurveyElement } from './survey-element.js';
 
 const NAME = 'meetpunt-survey';
-const page = /** @type {any} */ (window);
-const first = page.meetpunt;
-const obstacle = customElements.get(NAME)
-  ? `${first?.version} is here`
-  : /** @type {any} */ (document.createElement) instanceof Node && 'createElement is markup';
+const before = /** @type {any} */ (window).meetpunt;
 
-if (obstacle) {
-  console.info('Meetpunt ' + obstacle);
-} else {
-  page.meetpunt = command;
-  // What the page asked for before, such as consent, counts before any element begins.
-  if (Array.isArray(first?.q)) for (const call of first.q) command(.../** @type {[string]} */ ([...call]));
+const start = () => {
   customElements.define(NAME, SurveyElement);
-  (page.requestIdleCallback || setTimeout)(sendLeftovers, { timeout: 2000 });
+  // A link with a score, or somebody who wants to know.
+  if (/[?&]meetpunt[-=]/.test(location.search)) page();
+};
+
+// Markup such as <img name="createElement"> replaces what custom elements are made by.
+if (customElements.get(NAME) || /** @type {any} */ (document.createElement) instanceof Node) {
+  console.info('Meetpunt: ' + (before?.version || 'no page for it'));
+} else {
+  window.meetpunt = /** @type {any} */ (command);
+  // What the page asked for before, such as consent, counts before any element begins.
+  if (Array.isArray(before?.q)) for (const call of before.q) command(.../** @type {[string]} */ ([...call]));
+  // Without its reader there is no site file, and tags begin by themselves.
+  if (tag.data.config) siteReader().then((reader) => reader.readSite()).then(start, start);
+  else start();
+  (window.requestIdleCallback || setTimeout)(sendLeftovers, { timeout: 2000 });
 }

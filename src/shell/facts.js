@@ -1,3 +1,5 @@
+import { deviceOf } from './device.js';
+
 /**
  * Texts as the Wasm reads them: key, text, key, text …, separated by U+0000. What has no text is left out.
  *
@@ -21,14 +23,13 @@ export function flat(texts) {
  * @returns {string}
  */
 export function factsOf(trigger, element, widget, losses) {
-  const small = Math.min(screen.width, screen.height) < 600;
   const lost = Object.entries(losses || {}).map(([reason, count]) => ['losses-' + reason, count]);
   return flat({
     ...Object.fromEntries(lost),
     source: location.origin + '/',
     page: location.pathname,
     trigger,
-    device: !matchMedia('(pointer:coarse)').matches ? 'desktop' : small ? 'phone' : 'tablet',
+    device: deviceOf(),
     gpc: /** @type {any} */ (navigator).globalPrivacyControl === true,
     dark: isDark(element),
     widget,

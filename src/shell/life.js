@@ -1,10 +1,12 @@
 import { memory } from './asked.js';
 import { delivery } from './courier.js';
-import { emit } from './events.js';
+import { isOverlay } from './overlay.js';
 import { tag } from './own-tag.js';
+import { host, page, siteReader } from './page-part.js';
 import { widget } from './parts.js';
-import { explain } from './rules.js';
-import { baseOf, settingsOf } from './settings.js';
+import { refusal } from './rules.js';
+import { settingsOf } from './settings.js';
+import { end, fallback, tell } from './standing.js';
 import { arm } from './triggers.js';
 
 /**
@@ -17,31 +19,16 @@ import { arm } from './triggers.js';
  * @property {MutationObserver} watch
  * @property {AbortController} off ends what is armed, loading or mounted now
  * @property {import('./settings.js').Settings} settings
- * @property {string[]} [wrong] triggers that could not be read
+ * @property {unknown} [further] whether it begins again when the page's part is here
  * @property {Promise<import('./widget.js').View | void>} [view] from the moment the survey is about to show
+ * @property {typeof import('./remember.js').remember} [note] in place of that, where more is to be noted
  */
 
-/** @type {Map<Element, Life>} */
-export const lives = new Map();
+/** Settings with rules that only the page's part knows. */
+const FURTHER = /^(devices|audience|starts|ends|sample|occasion|adapters|mode)$/;
 
-/** Surveys that the page wants shown before their element is there. @type {Set<string>} */
-export const wanted = new Set();
-
-/** @param {Life} life */
-const isInline = ({ settings: { display = '' } }) => !/^(popover|modal|tab|bar)$/i.test(display);
-
-/**
- * Ends what is armed, loading or mounted.
- *
- * @param {Life} life
- * @returns {AbortSignal} for what comes next
- */
-export function end(life) {
-  life.off.abort();
-  life.off = new AbortController();
-  life.view = undefined;
-  return life.off.signal;
-}
+/** The settings of a life as they are now. @param {Life} life */
+const read = (life) => (host.read || settingsOf)(life.element, tag.data);
 
 /**
  * Reads the settings and arms the triggers, ending whatever went on before.
@@ -50,86 +37,70 @@ export function end(life) {
  */
 export function begin(life) {
   const signal = end(life);
+  const settings = (life.settings = read(life));
+  if (host.begin) return host.begin(life, signal);
   const { element } = life;
-  const { survey, display, trigger } = (life.settings = settingsOf(element, tag.data));
-  const { show, reason } = explain(element, life.settings);
-  fallback(life, show);
+  const { display, match, trigger } = settings;
+  const no = refusal(element, settings);
+  fallback(life, !no);
   // A yes begins it again.
-  if (reason === 'consent') return;
-  if (wanted.delete(survey)) element.show();
-
-  const usual = isInline(life) ? 'visible' : display === 'tab' ? 'load' : 'delay:3s';
-  const words = (trigger || usual).split(',');
+  if (no?.rule === 'consent') return;
+  const own = host.site?.find(({ id }) => id === settings.survey);
+  const words = (trigger || (!isOverlay(settings) ? 'visible' : display === 'tab' ? 'load' : 'delay:3s')).split(',');
   /** @param {string} text */
-  const fails = (text) => !arm(element, text.trim(), (word) => open(life, word), signal);
-  life.wrong = words.filter(fails);
-  if (life.wrong.length === words.length) fails(usual);
+  const further = (text) => !arm(element, text.trim(), (word) => open(life, word, signal), signal);
+  life.further = own || match || words.filter(further)[0];
+  if (own || match) siteReader().then((reader) => reader.fetchFor({ ...own, ...settings }), () => missing(life));
+  else if (life.further) page();
 }
 
 /**
- * Takes over attributes that changed, in place where the survey already stands. A style may have changed its colours.
+ * Takes over attributes that changed, in place where the survey already stands.
  *
  * @param {Life} life
+ * @param {boolean} setting whether one of them can be a setting; a style may have changed colours
  */
-export function change(life) {
-  const settings = settingsOf(life.element, tag.data);
-  const same = JSON.stringify(settings) === JSON.stringify(life.settings);
-  if (!same && (!life.view || explain(life.element, settings).reason === 'consent')) return begin(life);
-  life.settings = settings;
-  life.view?.then((view) => view?.update());
+export function change(life, setting) {
+  if (!life.view) return setting && begin(life);
+  life.settings = read(life);
+  life.view.then((view) => view?.update());
 }
 
 /**
- * Opens a survey if the rules let it.
+ * Opens a survey if the rules let it: those that the loader knows, then, where there are others, those of the page's part.
  *
  * @param {Life} life
  * @param {string} trigger
- * @param {boolean} [asked] by the page, which passes over the clocks
- * @returns {Promise<boolean>} whether it shows
+ * @param {AbortSignal} signal
  */
-export async function open(life, trigger, asked) {
-  const signal = end(life);
-  const { show, reason, checks } = explain(life.element, life.settings);
-  // The page passes over the clocks, not over the first two.
-  const opens = asked ? checks[0].passed && checks[1].passed : show;
-  fallback(life, opens);
-  if (!opens) {
-    tell(life, 'skipped', { reason, checks });
-    return false;
-  }
-  /** @param {object} [error] */
-  const leave = (error) => {
-    if (signal.aborted) return;
-    if (error) tell(life, 'error', { reason: 'part', setting: null, ...error });
-    // Later: this may be called from inside the Wasm, which must be left before it is entered again.
-    queueMicrotask(() => {
-      if (signal.aborted) return;
-      end(life);
-      fallback(life, !!error);
-    });
-  };
-  life.view = widget(tag.base)
-    .then(({ mount }) => mount({ life, tag, trigger, signal, memory, delivery, tell, leave }))
-    .catch(leave);
-  return !!(await life.view);
+async function open(life, trigger, signal) {
+  const { settings } = life;
+  const no = refusal(life.element, settings);
+  fallback(life, !no);
+  if (no) tell(life, 'skipped', { reason: no.rule, checks: [no] });
+  else if (!isOverlay(settings) && !Object.keys(settings).some((name) => FURTHER.test(name))) mount(life, trigger);
+  else page().then((part) => part.due(life, trigger, signal));
 }
 
 /**
- * Shows the fallback content of an inline survey, or hides it.
+ * Shows a survey.
  *
  * @param {Life} life
- * @param {boolean} shown
+ * @param {string} trigger
  */
-function fallback(life, shown) {
-  life.root.replaceChildren(...(shown && isInline(life) ? [life.slot] : []));
+export function mount(life, trigger) {
+  const signal = end(life);
+  fallback(life, true);
+  life.view = widget(tag.base)
+    .then(({ mount }) => mount({ life, trigger, signal, delivery, ...host }))
+    .catch(() => {
+      if (signal.aborted) return;
+      missing(life);
+      end(life);
+    });
 }
 
-/**
- * @param {Life} life
- * @param {string} name
- * @param {object} [detail]
- * @returns {boolean} false when the page cancelled it
- */
-function tell({ element, settings }, name, detail) {
-  return emit(element, baseOf(settings), name, detail);
+/** @param {Life} life of which a part cannot be fetched */
+function missing(life) {
+  tell(life, 'error', { reason: 'part', setting: null });
 }

@@ -21,6 +21,8 @@ export interface MeetpuntExplanation {
   show: boolean;
   /** The first rule that says no. */
   reason: string | null;
+  /** When to look again, where nothing but time stands in the way. */
+  until?: string;
   checks: MeetpuntCheck[];
 }
 
@@ -100,6 +102,12 @@ export interface Meetpunt {
   (command: 'show', survey?: string): Promise<boolean | undefined>;
   (command: 'hide', survey?: string): Promise<void>;
   (command: 'explain', survey?: string): Promise<MeetpuntExplanation | undefined>;
+  /** Tells of an event of the page, for the trigger `event:NAME`. */
+  (command: 'event', name: string, properties?: Record<string, unknown>): void;
+  /** What the page knows of the visitor, for `audience`; it never travels. Null takes an attribute back. */
+  (command: 'set', attributes: Record<string, string | number | boolean | null>): void;
+  /** A site file, in place of one that `data-config` names. */
+  (command: 'config', site: object): void;
   <Name extends keyof MeetpuntEvents>(
     command: 'on',
     event: Name,

@@ -16,3 +16,19 @@ export function widget(base) {
 export function delivery(base) {
   return import(base + __DELIVERY__);
 }
+
+/**
+ * @param {string} base
+ * @returns {Promise<typeof import('./page.js')>}
+ */
+export function page(base) {
+  return import(base + __PAGE__);
+}
+
+/**
+ * @param {string} base
+ * @returns {Promise<typeof import('./site-file.js')>}
+ */
+export function site(base) {
+  return import(base + __SITE__);
+}

@@ -16,7 +16,8 @@ export function remember(storage, memory, survey, outcome) {
   /** @type {import('./asked.js').Asked} */
   const asked = {};
   for (const [id, days] of Object.entries(askedIn(storage, memory))) {
-    const kept = Object.entries(days || {}).filter(([, noted]) => noted > day - DAYS_KEPT);
+    // Only days grow old: a draw is a smaller number, occasions are a list.
+    const kept = Object.entries(days || {}).filter(([, noted]) => !(noted > 1e4 && noted <= day - DAYS_KEPT));
     if (kept[0]) asked[id] = Object.fromEntries(kept);
   }
   asked[survey] = { ...asked[survey], ignored: day, [outcome]: day };

@@ -1,4 +1,4 @@
-import { askAgain } from './asked.js';
+import { askAgain, no } from './asked.js';
 import { allowed } from './consent.js';
 import { storageOf } from './settings.js';
 
@@ -9,22 +9,17 @@ import { storageOf } from './settings.js';
  */
 
 /**
- * The rules that the loader knows, consent first. A preview asks none of them but the page's block, and the visitor
- * opens a tab, so that its clocks do not count.
+ * The first of the rules that the loader knows which says no. A preview asks only for the page's block, and the visitor opens a
+ * tab, so that its clocks do not count.
  *
  * @param {Element} element
  * @param {import('./settings.js').Settings} settings
- * @returns {{show: boolean, reason: string | null, checks: Check[]}} `reason` is the first rule that said no
+ * @returns {Check | undefined} nothing where the survey may show
  */
-export function explain(element, settings) {
-  const { preview, display, consent = 'not-required' } = settings;
+export function refusal(element, settings) {
+  const { preview, display, mode, consent } = settings;
   const free = preview != null;
-  const blocked = element.closest('[data-meetpunt-block]');
-  const checks = [
-    { rule: 'consent', passed: free || allowed(consent), value: consent },
-    { rule: 'block', passed: !blocked, value: '' + !!blocked },
-    ...askAgain(storageOf(settings), settings, free || display === 'tab'),
-  ];
-  const no = checks.find(({ passed }) => !passed);
-  return { show: !no, reason: no?.rule ?? null, checks };
+  if (!free && !allowed(consent)) return no('consent', 'not given');
+  if (element.closest('[data-meetpunt-block]')) return no('block', 'data-meetpunt-block');
+  if (!free && display !== 'tab' && mode !== 'kiosk') return askAgain(storageOf(settings), settings);
 }

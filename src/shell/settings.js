@@ -11,7 +11,7 @@
  */
 
 /** Attributes that belong to the page and change often; all others may be settings. */
-const FOREIGN = /^(class|id$|style|data-|aria-)/;
+export const FOREIGN = /^(class|id$|style|data-|aria-)/;
 
 /**
  * Reads the settings of an element: its attributes, then what the script tag says for all.
@@ -46,11 +46,11 @@ export function baseOf({ survey, metric, touchpoint, preview }) {
 }
 
 /**
- * Where this survey may keep things. A preview keeps nothing.
+ * Where this survey may keep things. A preview keeps nothing, nor does a kiosk.
  *
  * @param {Settings} settings
  * @returns {'local' | 'session' | 'none'}
  */
-export function storageOf({ preview, storage }) {
-  return preview != null ? 'none' : storage === 'none' || storage === 'session' ? storage : 'local';
+export function storageOf({ preview, storage, mode }) {
+  return preview != null || mode === 'kiosk' ? 'none' : /^(none|session)$/.test(storage || '') ? /** @type {any} */ (storage) : 'local';
 }

@@ -1,7 +1,10 @@
-import { begin, change, end, lives, open } from './life.js';
-import { explain } from './rules.js';
+import { begin, change } from './life.js';
+import { lives } from './lives.js';
+import { page } from './page-part.js';
+import { FOREIGN } from './settings.js';
+import { end } from './standing.js';
 
-/** `<meetpunt-survey>`. Its methods wait a turn: a page may call them from a listener, inside the Wasm. */
+/** `<meetpunt-survey>`. Its methods never reject. */
 export class SurveyElement extends HTMLElement {
   connectedCallback() {
     // Moved within the document: nothing ended.
@@ -11,8 +14,7 @@ export class SurveyElement extends HTMLElement {
       element: this,
       root: this.shadowRoot || this.attachShadow({ mode: 'open' }),
       slot: document.createElement('slot'),
-      off: new AbortController(),
-      watch: new MutationObserver(() => change(life)),
+      watch: new MutationObserver((all) => change(life, !all.every((one) => FOREIGN.test('' + one.attributeName)))),
     });
     lives.set(this, life);
     life.watch.observe(this, { attributes: true });
@@ -27,30 +29,10 @@ export class SurveyElement extends HTMLElement {
     life.watch.disconnect();
     end(life);
   }
+}
 
-  /** @returns {Promise<boolean>} whether it shows */
-  async show() {
-    await 0;
-    const life = lives.get(this);
-    const view = await life?.view;
-    view?.show();
-    return !!view || (!!life && open(life, 'manual', true));
-  }
-
-  async hide() {
-    await 0;
-    (await lives.get(this)?.view)?.hide();
-  }
-
-  async reset() {
-    await 0;
-    const life = lives.get(this);
-    if (life) end(life);
-    return this.show();
-  }
-
-  async explain() {
-    const life = lives.get(this);
-    return life && explain(this, life.settings);
-  }
+for (const method of /** @type {const} */ (['show', 'hide', 'reset', 'explain'])) {
+  /** @type {any} */ (SurveyElement.prototype)[method] = async function () {
+    return (await page())[method](lives.get(this));
+  };
 }

@@ -1,28 +1,27 @@
 import { duration } from './duration.js';
 
 /**
- * Arms a trigger: `load`, `delay:D`, `visible`, `visible:D` or `manual`. A duration counts only while the page, and for
- * `visible` the element too, can be seen. So a page that is only prerendered, which counts as hidden, waits.
+ * Arms one of the triggers that the loader knows: `load`, `delay:D`, `visible`, `visible:D` or `manual`. A duration counts only while
+ * the page, and for `visible` the element too, can be seen. So a page that is only prerendered, which counts as hidden, waits.
  *
  * @param {Element} element
  * @param {string} text
  * @param {(word: string) => void} fire told the word before the colon
  * @param {AbortSignal} signal ends it
- * @returns {boolean} false when it cannot be read
+ * @returns {boolean} false for any other
  */
 export function arm(element, text, fire, signal) {
   const [, word, , rest] = /^(load|manual|delay(?=:)|visible)(:(.*))?$/.exec(text) || [];
   let wait = rest == null ? 0 : duration(rest);
   if (!word || !(wait >= 0)) return false;
   if (word === 'manual') return true;
-
   /** @type {number} */
   let timer;
   let since = 0;
   let inView = word !== 'visible';
   const turn = () => {
     clearTimeout(timer);
-    if (since) wait -= performance.now() - since;
+    wait -= since && performance.now() - since;
     since = 0;
     // `=== true`: markup such as <img name="hidden"> makes document.hidden an element.
     if (!inView || signal.aborted || document.hidden === true) return;

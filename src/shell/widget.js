@@ -7,6 +7,7 @@ import { factsOf, flat, prefersDark } from './facts.js';
 import { floats } from './floats.js';
 import { LANGUAGES, languageOf } from './language.js';
 import { storageOf } from './settings.js';
+import { end, fallback, tell } from './standing.js';
 import { keepTyping } from './typing.js';
 
 /** @typedef {import('./life.js').Life} Life */
@@ -14,15 +15,16 @@ import { keepTyping } from './typing.js';
 /**
  * What the loader gives along.
  *
- * @typedef {object} Host
+ * @typedef {object} Given
  * @property {Life} life
  * @property {import('./own-tag.js').Tag} tag
  * @property {string} trigger the word before the colon
  * @property {AbortSignal} signal ends the view; fires only when no Wasm is on the stack
  * @property {typeof import('./asked.js').memory} memory
  * @property {() => Promise<typeof import('./delivery.js')>} delivery
- * @property {(life: Life, name: string, detail?: object) => boolean} tell dispatches `meetpunt:<name>`
- * @property {(error?: object) => void} leave ends the view; with an error it is told and fallback content shows
+ *
+ * @typedef {Given & {tell: typeof tell, leave: (error?: object) => void}} Host `leave` ends the view; with an error it is told and
+ *   fallback content shows
  *
  * @typedef {object} View
  * @property {() => unknown} show
@@ -32,22 +34,42 @@ import { keepTyping } from './typing.js';
 
 /** What stands on the page now. @type {Set<View>} */
 const views = new Set();
-prefersDark.addEventListener('change', () => views.forEach((view) => view.update()));
+prefersDark.addEventListener('change', () => views.forEach((one) => one.update()));
 
 /**
  * Shows a survey.
  *
- * @param {Host} host
+ * @param {Given} given
  * @returns {Promise<View | void>} nothing when it ended meanwhile, or has told why it cannot show
+ */
+export async function mount(given) {
+  const { life, signal } = given;
+  /** @param {object} [error] */
+  const leave = (error) => {
+    if (signal.aborted) return;
+    if (error) tell(life, 'error', { reason: 'part', setting: null, ...error });
+    // Later: this may be called from inside the Wasm, which must be left before it is entered again.
+    queueMicrotask(() => {
+      if (signal.aborted) return;
+      end(life);
+      fallback(life, !!error);
+    });
+  };
+  return view({ ...given, tell, leave }).catch(leave);
+}
+
+/**
+ * @param {Host} host
+ * @returns {Promise<View | void>}
  * @throws {{reason: string, setting?: string}} why it cannot show
  */
-export async function mount(host) {
-  const { life, tag, signal, leave, tell } = host;
+async function view(host) {
+  const { life, tag, signal, leave } = host;
   const { element, root } = life;
   let cut = /** @type {import('./cuts.js').Cut} */ (/** @type {unknown} */ (undefined));
   let id = 0;
   /** @type {View} */
-  let view;
+  let made;
   const prepare = async () => {
     const { settings } = life;
     const needed = await cutFor(settings, tag.base, cut);
@@ -78,7 +100,7 @@ export async function mount(host) {
   );
   signal.addEventListener('abort', () => {
     cut.mounted.delete(leave);
-    views.delete(view);
+    views.delete(made);
     if (id) cut.destroy(id);
     root.adoptedStyleSheets = [];
     root.replaceChildren();
@@ -104,10 +126,6 @@ export async function mount(host) {
 
   /** Tells what the shell, not the Wasm, had to correct. */
   function warn() {
-    for (const found of life.wrong || []) {
-      tell(life, 'warning', { setting: 'trigger', found, expected: 'load, delay:3s, visible, visible:3s, manual' });
-    }
-    life.wrong = [];
     if (life.settings.preview != null && cut.drafts.includes(language.lang || '')) {
       console.info(`Meetpunt: a native speaker should read the words of "${language.lang}" first; they are drafts.`);
     }
@@ -115,7 +133,7 @@ export async function mount(host) {
     if (found) tell(life, 'warning', { setting: 'lang', found, expected: LANGUAGES.join(', ') });
   }
 
-  view = {
+  made = {
     show: () => signal.aborted || cut.show(id),
     hide() {
       if (signal.aborted) return;
@@ -126,7 +144,7 @@ export async function mount(host) {
       try {
         const next = await prepare();
         if (next.stale) return;
-        if (next.needed !== cut) return void element.reset();
+        if (next.needed !== cut) return void (/** @type {any} */ (element).reset());
         const missed = language.missed !== next.language.missed;
         ({ courier, language } = next);
         cut.update(id, settings(), facts(), language.words);
@@ -136,6 +154,6 @@ export async function mount(host) {
       }
     },
   };
-  views.add(view);
-  return view;
+  views.add(made);
+  return made;
 }

@@ -9,6 +9,7 @@ mod harness;
 
 mod accessibility;
 mod answers;
+mod asking;
 mod bar;
 mod changes;
 mod consent;
@@ -30,6 +31,7 @@ mod integrity;
 mod keyboard;
 mod languages;
 mod leaving;
+mod linked;
 mod loader;
 mod looks;
 mod modal;
@@ -39,6 +41,7 @@ mod policy;
 mod popover;
 mod rules;
 mod sheet;
+mod site_file;
 mod sizes;
 mod steps;
 mod storage;
@@ -46,6 +49,7 @@ mod studio;
 mod tab;
 mod tap;
 mod trees;
+mod triggers;
 mod yew_app;
 
 fn main() -> std::process::ExitCode {
@@ -88,6 +92,10 @@ fn main() -> std::process::ExitCode {
         hostile::TESTS,
         fuzz::TESTS,
         loader::TESTS,
+        site_file::TESTS,
+        triggers::TESTS,
+        asking::TESTS,
+        linked::TESTS,
         policy::TESTS,
         integrity::TESTS,
         accessibility::TESTS,

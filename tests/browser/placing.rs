@@ -205,7 +205,7 @@ fn the_page_stays_where_it_is_in_every_display(stage: &Stage<'_>) {
 fn fields_are_too_large_to_be_zoomed_into(stage: &Stage<'_>) {
     for display in ["inline", "popover", "modal", "bar"] {
         let attributes = format!(
-            r#"metric="csat" survey="{display}" contact trigger="load" display="{display}" reasons="late:Late""#
+            r#"metric="csat" survey="{display}" contact trigger="load" display="{display}" reasons="late:Late" quiet="0d" per-session="9""#
         );
         // A shop with small print.
         let page = survey(&attributes).head("<style>html { font-size: 11px }</style>").at(&format!("/{display}"));

@@ -69,7 +69,7 @@ fn check(stage: &Stage<'_>, display: &str, attributes: &str, score: u8) {
     for (theme, lang) in [("light", "en"), ("dark", "en"), ("light", "he"), ("dark", "ar")] {
         let id = format!("{theme}-{lang}");
         let page = survey(&format!(
-            r#"survey="{id}" display="{display}" trigger="load" theme="{theme}" lang="{lang}" {attributes} {ALL}"#
+            r#"survey="{id}" display="{display}" trigger="load" quiet="0d" per-session="9" theme="{theme}" lang="{lang}" {attributes} {ALL}"#
         ));
         let survey = stage.open(&page.at(&format!("/{id}")));
         let axe = |step: &str| stage.axe_finds_nothing(&format!("{step} of a {display}, {theme}, {lang}"));

@@ -103,7 +103,7 @@ fn cannot_start(command: &Command, error: &std::io::Error) -> anyhow::Error {
             "Node 18 or later with npm is needed and `{program}` is not in PATH; get it from nodejs.org or your package manager"
         ),
         "rustup" => anyhow::anyhow!("`rustup` is not in PATH; get it from rustup.rs"),
-        "esbuild" | "wasm-opt" | "tsc" => {
+        "esbuild" | "terser" | "wasm-opt" | "tsc" => {
             anyhow::anyhow!("`{program}` is missing; delete node_modules and run `cargo xtask setup`")
         }
         _ => anyhow::anyhow!("`{program}` is not in PATH"),

@@ -1,5 +1,5 @@
 /** Most answers that may wait in one store. */
-const ROWS = 100;
+export const ROWS = 100;
 /** Most characters of bodies that may wait in one store: 1 MiB. */
 const SIZE = 1048576;
 /** How long an answer waits: 30 days, in milliseconds. */

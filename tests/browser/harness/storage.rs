@@ -1,5 +1,6 @@
 //! What the shop's origin stores in the browser.
 
+use super::page::page;
 use super::stage::Stage;
 use serde_json::{Value, json};
 
@@ -22,6 +23,13 @@ pub fn nothing_stored() -> Value {
 }
 
 impl Stage<'_> {
+    /// Goes to a page of the shop without the widget, and runs a script there: so a visit begins with what another left.
+    #[track_caller]
+    pub fn run_after_visit(&self, script: &str) {
+        self.open(&page("").at("/before").without_loader());
+        self.run(script);
+    }
+
     /// Everything that this origin stores: keys of both Web Storages, names of databases, cookies.
     #[track_caller]
     pub fn stored(&self) -> Value {

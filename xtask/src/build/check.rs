@@ -20,12 +20,14 @@ const SINKS: [&str; 11] = [
 ];
 
 /// Constants that the bundler fills in.
-const CONSTANTS: [&str; 9] = [
+const CONSTANTS: [&str; 11] = [
     "__FALLBACK__",
     "__WIDGET__",
     "__WHOLE__",
     "__DRAFTS__",
     "__DELIVERY__",
+    "__PAGE__",
+    "__SITE__",
     "__WASM__",
     "__WASM_INTEGRITY__",
     "__LOCALES__",

@@ -1,6 +1,6 @@
 //! What visitors get: loader, widget, delivery, languages.
 
-use super::bundle::{Format, Script, with_full};
+use super::bundle::{Format, Script, squeeze, with_full};
 use super::dist::Dist;
 use super::{integrity, locales, styles};
 use crate::{files, paths};
@@ -48,6 +48,10 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program, plain: Plain) -> Res
     defines.push(("__DELIVERY__", dist.add_hashed("delivery", "mjs", delivery).into()));
     let floating = cut.script(&shell, "floating.js", Format::Module, &defines)?;
     defines.push(("__FLOATING__", dist.add_hashed("part-floating", "mjs", floating).into()));
+    let site = cut.script(&shell, "site-file.js", Format::Module, &defines)?;
+    defines.push(("__SITE__", dist.add_hashed("part-site", "mjs", site).into()));
+    let page = cut.script(&shell, "page.js", Format::Module, &defines)?;
+    defines.push(("__PAGE__", dist.add_hashed("part-page", "mjs", page).into()));
     let widget = cut.script(&shell, "widget.js", Format::Module, &defines)?;
     defines.push(("__WIDGET__", dist.add_hashed("meetpunt", "mjs", widget).into()));
     dist.add("meetpunt.js", cut.script(&shell, "element.js", Format::Classic, &defines)?);
@@ -101,7 +105,8 @@ impl Cut {
             ("styles", self.styles.clone()),
         ];
         aliases.extend(self.part.clone().map(|part| ("whole", part)));
-        Script { entry: folder.join(name), format, defines: defines.to_vec(), aliases }.bundle()
+        let script = Script { entry: folder.join(name), format, defines: defines.to_vec(), aliases }.bundle()?;
+        squeeze(&script, format)
     }
 }
 

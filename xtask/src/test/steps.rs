@@ -55,8 +55,15 @@ pub fn shipped(toolchain: &Toolchain) -> Vec<Step> {
         clippy.args(["--", "-Dwarnings"]);
         check(name, clippy)
     };
+    let node = |file: &str| {
+        let mut node = exec::command("node");
+        node.arg(file);
+        node
+    };
     vec![
         check("types of the scripts", types),
+        check("the page decides as core does", node("crates/core/testdata/eligibility/decide.mjs")),
+        check("the page reads a site file as core does", node("crates/core/testdata/site/flatten.mjs")),
         check(BUILD, xtask(&["build"])),
         check("the Yew program of the examples", xtask(&["build", "--example"])),
         lints("lints of the widget as Wasm", Program::Widget(Cut::Whole)),

@@ -12,7 +12,7 @@ const ITEM: char = '\u{1f}';
 /// What the survey `id` of a site file says together with the attributes of its element; `None` where the file has no
 /// such survey. Never fails otherwise: what is no setting is carried along or left out, and whoever reads it will tell.
 ///
-/// The loader does the same in JavaScript; `crates/core/testdata/site/flatten.json` holds both to these rules:
+/// The page does the same in JavaScript, by `src/shell/page/flatten.js`; `crates/core/testdata/site/flatten.json` holds both to these rules:
 ///
 /// - The first of the `surveys` counts whose `id` is this text. The first pair is `survey` and the id. `id` and `survey` are
 ///   not read any further.

@@ -1,5 +1,6 @@
 //! Who may be asked.
 
+mod alike;
 mod clocks;
 mod explained;
 mod moment;
