@@ -1,7 +1,7 @@
 //! What people look at and a clock can measure, in Chromium: `pictures FOLDER` draws the contact sheets of the widget there,
-//! `paint` measures how soon an interaction is painted.
+//! `paint` measures how soon an interaction is painted, `peers FOLDER` what other people's widgets cost beside ours.
 //!
-//! No part of the tests. `cargo xtask pictures` and `cargo xtask bench widget` run it.
+//! No part of the tests. `cargo xtask pictures`, `cargo xtask bench widget` and `cargo xtask bench peers` run it.
 
 // One event written down whole is a long `json!`.
 #![recursion_limit = "256"]
@@ -11,6 +11,7 @@
 mod harness;
 
 mod paint;
+mod peers;
 mod pictures;
 mod sheet;
 mod sheets;
@@ -27,7 +28,8 @@ fn main() -> ExitCode {
         ["pictures", folder] => in_chromium(&[], |stage| pictures::draw(stage, Path::new(folder), None)),
         ["pictures", folder, only] => in_chromium(&[], |stage| pictures::draw(stage, Path::new(folder), Some(only))),
         ["paint"] => in_chromium(&paint::FLAGS, paint::measure),
-        _ => Err("say `pictures FOLDER` or `paint`".to_owned()),
+        ["peers", folder] => in_chromium(&[], |stage| peers::measure(stage, Path::new(folder))),
+        _ => Err("say `pictures FOLDER`, `paint` or `peers FOLDER`".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

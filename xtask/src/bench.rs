@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures.
 
 mod collector;
+mod peers;
 mod scores;
 pub mod size;
 mod soak;
@@ -12,8 +13,8 @@ use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | widget | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | faults | model [--sequences N] [--seed S]",
-    about: "measure what a visitor fetches, how soon a click is painted, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
+    usage: "size [--why] | widget | peers | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | faults | model [--sequences N] [--seed S]",
+    about: "measure what a visitor fetches, how soon a click is painted, other people's widgets, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
     run: |args| {
         let what = args.word();
         let why = args.flag("--why");
@@ -36,6 +37,10 @@ pub const COMMAND: Command = Command {
                 build::run()?;
                 widget::run()
             }
+            Some("peers") => {
+                build::run()?;
+                peers::run()
+            }
             Some("coverage") => scores::coverage(),
             Some("scores") => scores::run(),
             Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
@@ -43,7 +48,7 @@ pub const COMMAND: Command = Command {
             Some("faults") => soak::faults(),
             Some("model") => soak::model(sequences, soak.seed),
             _ => bail!(
-                "say what to measure: `cargo xtask bench size`, `widget`, `coverage`, `scores`, `collector`, `soak`, `faults` or `model`"
+                "say what to measure: `cargo xtask bench size`, `widget`, `peers`, `coverage`, `scores`, `collector`, `soak`, `faults` or `model`"
             ),
         }
     },

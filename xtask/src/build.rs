@@ -5,7 +5,7 @@
 
 mod bill;
 pub mod bindgen;
-mod bundle;
+pub mod bundle;
 mod check;
 pub mod compress;
 mod dist;

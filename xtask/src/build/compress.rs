@@ -53,6 +53,11 @@ impl Encoding {
     }
 }
 
+/// Whether a file is of a kind that is compressed.
+pub fn applies(file: &Path) -> bool {
+    COMPRESSED.contains(&extension(&file.to_string_lossy()))
+}
+
 /// Each text and Wasm file of `dist`, compressed both ways. Results of earlier runs are kept by the hash of the content.
 pub fn compress(dist: &Dist) -> Result<Dist> {
     let kept = paths::work().join("compressed");

@@ -38,6 +38,7 @@ pub fn optimize(step: &'static str, wasm: &[u8]) -> Result<Vec<u8>> {
     let step = match step {
         "widget" => "widget-optimized",
         "whole" => "whole-optimized",
+        "bare" => "bare-optimized",
         _ => "studio-optimized",
     };
     let key = Key::new(step).text(&FEATURES.join(" ")).text(&PASSES.join(" ")).content(wasm);

@@ -27,6 +27,8 @@ pub enum Program {
     Widget(Cut),
     /// The preview page.
     Studio,
+    /// One component, to be measured beside the widget.
+    Bare,
 }
 
 /// How much of the widget: see `crates/core/src/cut.rs`.
@@ -51,6 +53,7 @@ impl Program {
                 &["--package=meetpunt", "--lib", "--no-default-features", "--features=embed,whole"]
             }
             Self::Studio => &["--package=meetpunt-studio", "--bins"],
+            Self::Bare => &["--package=bare", "--bins"],
         }
     }
 
@@ -58,6 +61,7 @@ impl Program {
         match self {
             Self::Widget(_) => "meetpunt.wasm",
             Self::Studio => "meetpunt-studio.wasm",
+            Self::Bare => "bare.wasm",
         }
     }
 }
