@@ -16,6 +16,10 @@ crate::tests![
     code_for_the_tag_manager_works_on_a_page,
     a_visitor_is_followed_through_the_rules,
     a_test_answer_tells_what_became_of_it,
+    the_page_is_seen_under_other_circumstances,
+    the_checklist_is_filled_from_what_is_measured,
+    the_journey_shows_what_has_no_survey,
+    the_studio_works_from_a_folder_without_a_server,
     another_choice_changes_the_real_survey_at_once,
     the_code_to_copy_holds_what_was_chosen,
     the_studio_works_by_keyboard,
@@ -173,8 +177,8 @@ fn axe_finds_nothing_in_the_studio(stage: &Stage<'_>) {
     in_shop(stage, |survey| {
         survey.answer(3);
     });
-    stage.run("document.querySelectorAll('details').forEach((section) => { section.open = true })");
-    for tab in ["Design", "Try out", "Answers", "Hand over"] {
+    stage.run("document.querySelectorAll('.panel details').forEach((section) => { section.open = true })");
+    for tab in ["Design", "Try out", "Answers", "Hand over", "Journey"] {
         click(stage, "[role=tab]", tab);
         let chosen = format!("document.querySelector('[role=tab][aria-selected=true]').textContent.includes('{tab}')");
         stage.until_page("the tab", &chosen);
@@ -266,7 +270,7 @@ fn from_template_to_delivered_test_answer_by_keyboard(stage: &Stage<'_>) {
         }
         panic!("Tab never reached {what}, but {}", text());
     };
-    stage.until_page("the templates", "document.querySelector('dialog[open]')");
+    stage.until_page("the templates", "Boolean(document.querySelector('dialog[open]'))");
     reach("the template", &|| text().contains("Easy to order"));
     stage.browser.press(Key::Enter);
     shop(stage);
@@ -383,4 +387,96 @@ fn a_test_answer_tells_what_became_of_it(stage: &Stage<'_>) {
     told("Nobody answered");
     send_to("http://collect.shop.example/");
     told("Nothing was sent");
+}
+
+fn the_page_is_seen_under_other_circumstances(stage: &Stage<'_>) {
+    let house = open(stage);
+    let see = |part: &str, what: &str| {
+        let page = format!(
+            "(() => {{ const page = document.querySelector('iframe').contentDocument; return Boolean(page && ({part})) }})()"
+        );
+        stage.until_page(what, &page);
+    };
+    click(stage, ".sight summary", "Circumstances");
+    stage.axe_finds_nothing("the circumstances");
+    click(stage, ".sight label", "Text twice as large");
+    see("getComputedStyle(page.documentElement).fontSize === '32px'", "large text");
+    click(stage, ".sight label", "Arabic");
+    see("page.documentElement.dir === 'rtl'", "from right to left");
+    see("page.querySelector('meetpunt-survey').shadowRoot.querySelector('[dir=rtl]')", "the survey in Arabic");
+    let pick = |id: &str, place: &str| {
+        let script = "const list = document.getElementById(arguments[0]);
+            list.value = arguments[1];
+            list.dispatchEvent(new Event('change', {bubbles: true}));
+            return true";
+        stage.browser.run(script, vec![json!(id), json!(place)]);
+    };
+    pick("sight-scheme", "2");
+    stage.until_page("the dark frame", "Boolean(document.querySelector('iframe.dark'))");
+    click(stage, ".bar [aria-label=Tablet]", "");
+    see("page.defaultView.innerWidth <= 768", "a tablet");
+
+    pick("sight-net", "2");
+    // Folded again, for it lies over the page.
+    click(stage, ".sight summary", "Circumstances");
+    in_shop(stage, |survey| survey.answer(3));
+    stage
+        .throughout(std::time::Duration::from_millis(1500), "offline nothing arrives", || house.delivered().is_empty());
+    pick("sight-net", "0");
+    stage.until("the answer once the network is back", || (!house.delivered().is_empty()).then_some(()));
+}
+
+fn the_checklist_is_filled_from_what_is_measured(stage: &Stage<'_>) {
+    let _house = open(stage);
+    click(stage, "[role=tab]", "Hand over");
+    let item = |part: &str, expected: &str| {
+        let line = format!(
+            "[...document.querySelectorAll('li.entry')].some((line) => line.textContent.includes('{part}') && line.textContent.startsWith('{expected}'))"
+        );
+        stage.until_page(&format!("{part}: {expected}"), &line);
+    };
+    item("No setting is refused", "In order");
+    item("large enough to hit", "In order");
+    item("A test answer", "Not yet");
+    item("links to your privacy page", "Not yet");
+    in_shop(stage, |survey| {
+        survey.answer(9);
+    });
+    item("A test answer", "In order");
+}
+
+fn the_journey_shows_what_has_no_survey(stage: &Stage<'_>) {
+    let _house = open(stage);
+    click(stage, "[role=tab]", "Journey");
+    let says = |part: &str| {
+        let panel = format!("document.querySelector('[role=tabpanel]:not([hidden])').textContent.includes('{part}')");
+        stage.until_page(part, &panel);
+    };
+    // Of the sample shop's three, the catalogue has two.
+    says("2 of 29 contact moments have a survey");
+    click(stage, ".moment-entry summary", "Payment");
+    click(stage, "label", "it must always go well");
+    says("Essential, and without a survey: Payment");
+    click(stage, "#moment-payment-survey", "");
+    stage.browser.type_text("csat-payment");
+    says("3 of 29 contact moments have a survey");
+    stage.browser.reload();
+    shop(stage);
+    click(stage, "[role=tab]", "Journey");
+    says("3 of 29 contact moments have a survey");
+}
+
+fn the_studio_works_from_a_folder_without_a_server(stage: &Stage<'_>) {
+    stage.browser.open(&stage.site.url("/meetpunt/preview/index.html"));
+    click(stage, "dialog .template", "Easy to order");
+    shop(stage);
+    in_shop(stage, |survey| survey.answer(6));
+    click(stage, "[role=tab]", "Answers");
+    let says = |part: &str| {
+        let panel = format!("document.querySelector('[role=tabpanel]:not([hidden])').textContent.includes('{part}')");
+        stage.until_page(part, &panel);
+    };
+    says("There is no Meetpunt server behind this page");
+    says("6 of 7");
+    assert_eq!(stage.collector.posts().len(), 0, "nothing may leave");
 }

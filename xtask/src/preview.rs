@@ -1,5 +1,7 @@
 //! `cargo xtask preview`: the preview page in a browser, with the server behind it that keeps the answers.
 
+mod watch;
+
 use crate::args::Args;
 use crate::{Command, build, exec, paths};
 use anyhow::{Context, Result};
@@ -18,8 +20,8 @@ const OPEN: &str = "--open-when-ready";
 
 pub const COMMAND: Command = Command {
     name: "preview",
-    usage: "[--port N] [--db FILE]",
-    about: "build, start the server, and open the preview page",
+    usage: "[--port N] [--db FILE] [--dev]",
+    about: "build, start the server, and open the preview page; --dev builds and reloads it on every change",
     run,
 };
 
@@ -31,9 +33,12 @@ fn run(args: &mut Args) -> Result<()> {
     };
     let database: Option<String> = args.value("--db")?;
     let only_open = args.flag(OPEN);
+    let dev = args.flag("--dev");
     args.finish()?;
+    // The page looks whether it has changed only where it is told to.
+    let page = if dev { "/preview/?dev" } else { "/preview/" };
     if only_open {
-        open_when_ready(port);
+        open_when_ready(port, page);
         return Ok(());
     }
     build::run()?;
@@ -50,12 +55,13 @@ fn run(args: &mut Args) -> Result<()> {
     if has_desktop() {
         let opener = std::process::Command::new(std::env::current_exe()?)
             .args(["preview", OPEN, "--port", &port.to_string()])
+            .args(dev.then_some("--dev"))
             .stdin(Stdio::null())
             .spawn();
         opener.context("cannot start the program that opens the page")?;
     }
-    eprintln!("The preview is at http://127.0.0.1:{port}/preview/ until you press Ctrl+C");
-    become_program(&mut server)
+    eprintln!("The preview is at http://127.0.0.1:{port}{page} until you press Ctrl+C");
+    if dev { watch::rebuild_beside(&mut server) } else { become_program(&mut server) }
 }
 
 /// Runs the server in place of this program, so that whatever ends this one ends the server.
@@ -77,7 +83,7 @@ fn has_desktop() -> bool {
 }
 
 /// Waits for the server, then opens the page. Nothing depends on it, so it fails silently.
-fn open_when_ready(port: u16) {
+fn open_when_ready(port: u16, page: &str) {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let start = Instant::now();
     while TcpStream::connect(address).is_err() {
@@ -86,7 +92,7 @@ fn open_when_ready(port: u16) {
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    let page = format!("http://{address}/preview/");
+    let page = format!("http://{address}{page}");
     let mut command = if cfg!(target_os = "macos") {
         exec::command("open")
     } else if cfg!(windows) {

@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::colour::Colour;
 use crate::draft::Draft;
 use crate::notice::Notice;
+use crate::seen::Seen;
 use crate::state::{Server, Tab, Width};
 use crate::strings::Tongue;
 use crate::templates::Template;
@@ -57,11 +58,15 @@ pub enum Action {
     Write(Field, String),
     ShowTab(Tab),
     ShowWidth(Width),
+    /// Sees the page under other circumstances.
+    See(Seen),
     /// Opens or closes the choice of templates.
     ShowStart(bool),
     Speak(Tongue),
     /// A page has loaded in the frame: one of the shop, or another.
     PageLoaded(Option<Touchpoint>),
+    /// A visitor sees the survey: the least side of a point of its scale, in CSS pixels.
+    Measured(Option<f64>),
     /// The page in the frame is being left.
     PageLeft,
     ServerFound(Server),

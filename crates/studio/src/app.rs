@@ -10,10 +10,12 @@ use crate::handover::HandOver;
 use crate::journey::use_journey;
 use crate::keep;
 use crate::log::Log;
+use crate::map::JourneyMap;
 use crate::notices::Notices;
 use crate::page::{Bar, Page};
 
 use crate::probe::Probe;
+use crate::reload::use_reload;
 use crate::score::{ScoreCard, Standing};
 use crate::server;
 use crate::snippet::Addresses;
@@ -50,6 +52,7 @@ pub fn App() -> Html {
     let again = use_journey(&node, &studio, &act, &refresh);
 
     use_keeping(&studio);
+    use_reload();
     let found = use_memo((studio.draft.clone(), studio.touchpoint), |(draft, touchpoint)| remarks(draft, *touchpoint));
 
     let settings = resolved(&studio.draft, studio.touchpoint);
@@ -63,6 +66,7 @@ pub fn App() -> Html {
                 touchpoint={studio.touchpoint}
                 draft={studio.draft.clone()}
                 remarks={(*found).clone()}
+                ways={studio.ways()}
                 act={&act}
             />
         },
@@ -87,20 +91,24 @@ pub fn App() -> Html {
                 draft={studio.draft.clone()}
                 touchpoint={studio.touchpoint}
                 addresses={studio.addresses.clone()}
+                answers={studio.answers().clone()}
+                point={studio.point}
                 here={here()}
                 act={&act}
             />
         },
+        Tab::Journey => html! { <JourneyMap drafted={studio.draft.measured()} /> },
     };
     let tag = studio.tongue.tag();
     html! {
         <>
-            <Bar key={format!("bar-{tag}")} tongue={studio.tongue} touchpoint={studio.touchpoint} width={studio.width} act={&act} again={&again} />
+            <Bar key={format!("bar-{tag}")} tongue={studio.tongue} touchpoint={studio.touchpoint} width={studio.width} seen={studio.seen} act={&act} again={&again} />
             <main class="stage" aria-label={text().workbench}>
                 <Page
                     node={node.clone()}
                     touchpoint={studio.touchpoint}
                     width={studio.width}
+                    scheme={studio.seen.scheme}
                     frame={studio.frame}
                     ready={studio.server != Server::Unknown}
                     tongue={studio.tongue}
@@ -113,7 +121,6 @@ pub fn App() -> Html {
                 key={format!("tabs-{tag}")}
                 tab={studio.tab}
                 count={studio.answers().len()}
-                ways={studio.ways()}
                 act={&act}
                 body={Tab::ALL.map(body).to_vec()}
             />

@@ -15,13 +15,14 @@ use web_sys::{
 use yew::NodeRef;
 
 use crate::colour::Colour;
+use crate::seen::Seen;
 use crate::touchpoint::Touchpoint;
 
 /// The widget's element.
 const SURVEY: &str = "meetpunt-survey";
 /// The events that the studio listens to, without `meetpunt:`.
-const EVENTS: [&str; 8] =
-    ["answered", "completed", "dismissed", "delivered", "undelivered", "warning", "error", "skipped"];
+const EVENTS: [&str; 9] =
+    ["shown", "answered", "completed", "dismissed", "delivered", "undelivered", "warning", "error", "skipped"];
 
 /// What of the survey can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,8 @@ impl Bridge {
         &self.0
     }
 
-    fn window(&self) -> Option<Window> {
+    /// The window of the page.
+    pub fn window(&self) -> Option<Window> {
         self.0.content_window()
     }
 
@@ -111,10 +113,36 @@ impl Bridge {
         }
     }
 
+    /// Puts circumstances on the page: its direction with its language, and the size of its text.
+    pub fn see(&self, seen: Seen, touchpoint: Touchpoint) {
+        let root = self.document().and_then(|document| document.document_element());
+        let Some(root) = root.map(|root| root.unchecked_into::<HtmlElement>()) else {
+            return;
+        };
+        set(&root, "dir", seen.right_to_left.then_some("rtl"));
+        set(&root, "lang", Some(if seen.right_to_left { "ar" } else { touchpoint.language() }));
+        // Both are refused only for read-only styles.
+        let _ = match seen.large {
+            true => root.style().set_property("font-size", "200%"),
+            false => root.style().remove_property("font-size").map(|_| ()),
+        };
+    }
+
     /// Whether the loader has run, so that the survey is more than an unknown tag.
     pub fn is_alive(&self) -> bool {
         let defined = |window: Window| window.custom_elements().get(SURVEY);
         self.window().is_some_and(|window| !defined(window).is_undefined())
+    }
+
+    /// The least side of a point of the scale, in CSS pixels, while one is shown.
+    pub fn least_point(&self) -> Option<f64> {
+        let root = self.survey()?.shadow_root()?;
+        let points = root.query_selector_all("[part~=point]").ok()?;
+        let sides = (0..points.length()).filter_map(|place| {
+            let area = points.item(place)?.unchecked_into::<Element>().get_bounding_client_rect();
+            Some(area.width().min(area.height()))
+        });
+        sides.reduce(f64::min).filter(|side| *side > 0.0)
     }
 
     /// How far the visitor in the frame has come.

@@ -14,6 +14,7 @@ use crate::controls::Section;
 use crate::draft::Draft;
 use crate::findings::Remark;
 use crate::form::{GROUPS, Group, applies};
+use crate::pictures;
 use crate::standard::{Standard, language};
 use crate::strings::text;
 use crate::texts;
@@ -24,6 +25,8 @@ pub struct DesignProps {
     pub touchpoint: Touchpoint,
     pub draft: Draft,
     pub remarks: Vec<Remark>,
+    /// Whether there is something to undo, and to redo.
+    pub ways: (bool, bool),
     pub act: Callback<Action>,
 }
 
@@ -41,7 +44,7 @@ struct Form<'a> {
 #[component]
 pub fn Design(props: &DesignProps) -> Html {
     let query = use_state(String::new);
-    let DesignProps { touchpoint, draft, remarks, act } = props;
+    let DesignProps { touchpoint, draft, remarks, ways, act } = props;
     let spoken = [language(draft, *touchpoint)];
     let tags = if draft.languages().is_empty() { &spoken[..] } else { draft.languages() };
     let standards = tags.iter().map(|tag| (tag.clone(), Standard::of(draft, *touchpoint, tag))).collect();
@@ -66,6 +69,8 @@ pub fn Design(props: &DesignProps) -> Html {
                     value={(*query).clone()}
                     {oninput}
                 />
+                { way(text().undo, false, ways.0, act.reform(|_: MouseEvent| Action::Undo)) }
+                { way(text().redo, true, ways.1, act.reform(|_: MouseEvent| Action::Redo)) }
             </div>
             { about_survey(remarks) }
             if query.trim().is_empty() {
@@ -86,6 +91,15 @@ pub fn Design(props: &DesignProps) -> Html {
                 <p class="fine">{ text().trademark }</p>
             </div>
         </>
+    }
+}
+
+/// The button that undoes, or redoes.
+fn way(label: &'static str, forward: bool, open: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class="icon-button" aria-label={label} title={label} disabled={!open} {onclick}>
+            { pictures::undo(forward) }
+        </button>
     }
 }
 

@@ -222,6 +222,11 @@ impl Draft {
         id
     }
 
+    /// The contact moment of each page, and the id of the survey that measures it.
+    pub fn measured(&self) -> Vec<(String, String)> {
+        Touchpoint::ALL.iter().map(|page| (self.text(*page, "touchpoint").to_owned(), self.id(*page))).collect()
+    }
+
     /// The site file with the survey of this page alone.
     pub fn site(&self, touchpoint: Touchpoint) -> Value {
         let mut survey = Settings::new();

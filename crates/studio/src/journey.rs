@@ -11,6 +11,7 @@ use crate::action::Action;
 use crate::answer::Answer;
 use crate::bridge::{Bridge, Step};
 use crate::clock;
+use crate::net::Between;
 use crate::notice::Notice;
 use crate::server::COLLECT;
 use crate::state::{Frame, Server, Studio};
@@ -21,6 +22,7 @@ use crate::strings::text;
 pub fn use_journey(node: &NodeRef, studio: &Studio, act: &Callback<Action>, refresh: &Callback<()>) -> Callback<()> {
     use_loading(node, act, refresh);
     use_opening(node, studio);
+    use_sight(node, studio);
     use_settings(node, studio);
     use_width(node, studio);
     let node = node.clone();
@@ -41,8 +43,13 @@ fn use_loading(node: &NodeRef, act: &Callback<Action>, refresh: &Callback<()>) {
             let heard = RefCell::new(Vec::new());
             EventListener::new(&frame, "load", move |_| {
                 let told = {
-                    let (act, refresh) = (act.clone(), refresh.clone());
-                    move |name: &'static str, detail: Value| tell(name, &detail, &act, &refresh)
+                    let (act, refresh, bridge) = (act.clone(), refresh.clone(), bridge.clone());
+                    move |name: &'static str, detail: Value| {
+                        if name == "shown" {
+                            act.emit(Action::Measured(bridge.least_point()));
+                        }
+                        tell(name, &detail, &act, &refresh);
+                    }
                 };
                 let left = act.reform(|()| Action::PageLeft);
                 // The listeners of the page before this one end here.
@@ -88,12 +95,29 @@ fn use_opening(node: &NodeRef, studio: &Studio) {
     });
 }
 
+/// Puts the circumstances on the page, each page anew.
+#[hook]
+fn use_sight(node: &NodeRef, studio: &Studio) {
+    let node = node.clone();
+    let now = (studio.seen, studio.touchpoint, studio.visit, studio.frame == Frame::Ready);
+    use_effect_with(now, move |(seen, touchpoint, _, is_ready)| {
+        let bridge = Bridge::of(&node).filter(|_| *is_ready);
+        if let Some(bridge) = &bridge {
+            bridge.see(*seen, *touchpoint);
+        }
+        let between = bridge.and_then(|bridge| Between::new(&bridge.window()?, seen.net));
+        move || drop(between)
+    });
+}
+
 /// What a survey cannot take on while it runs, and what it no longer shows after the score.
 #[derive(Clone, PartialEq)]
 struct Start {
     visit: u32,
     metric: String,
     display: String,
+    /// The page's language decides about the survey's.
+    right_to_left: bool,
     /// Every attribute that is not for the eye alone.
     asked: Vec<(String, String)>,
 }
@@ -111,8 +135,13 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
     let attributes = studio.draft.shown(studio.touchpoint);
     let of = |name| studio.draft.text(studio.touchpoint, name).to_owned();
     let asked = attributes.iter().filter(|(name, _)| !matches!(name.as_str(), "theme" | "lang"));
-    let start =
-        Start { visit: studio.visit, metric: of("metric"), display: of("display"), asked: asked.cloned().collect() };
+    let start = Start {
+        visit: studio.visit,
+        metric: of("metric"),
+        display: of("display"),
+        right_to_left: studio.seen.right_to_left,
+        asked: asked.cloned().collect(),
+    };
     let settings = (attributes, studio.draft.accent, target);
     use_effect_with((is_ready, start, settings), move |(is_ready, start, settings)| {
         let Some(bridge) = Bridge::of(&node).filter(|_| *is_ready) else {
@@ -130,7 +159,9 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
                 _ => spawn_local(async move { bridge.show_again().await }),
             };
         };
-        let is_other = before.metric != start.metric || before.display != start.display;
+        let is_other = before.metric != start.metric
+            || before.display != start.display
+            || before.right_to_left != start.right_to_left;
         let is_unseen = match step {
             Step::Score => false,
             Step::Later => before.asked != start.asked,

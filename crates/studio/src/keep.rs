@@ -3,10 +3,12 @@
 use web_sys::Storage;
 
 use crate::draft::Draft;
+use crate::map::Map;
 use crate::strings::Tongue;
 use crate::touchpoint::Touchpoint;
 
 const DRAFT: &str = "meetpunt-studio.draft";
+const JOURNEY: &str = "meetpunt-studio.journey";
 const TONGUE: &str = "meetpunt-studio.language";
 /// What a link with a draft has after its `#`.
 const FRAGMENT: &str = "draft=";
@@ -26,6 +28,18 @@ pub fn keep(draft: &Draft, touchpoint: Touchpoint) -> bool {
 pub fn kept() -> Option<(Draft, Touchpoint)> {
     let text = storage()?.get_item(DRAFT).ok()??;
     Draft::of_json(&serde_json::from_str(&text).ok()?)
+}
+
+/// Keeps the journey file; what cannot be kept can still be copied.
+pub fn keep_journey(map: &Map) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(JOURNEY, &map.written());
+    }
+}
+
+/// The journey file that was kept.
+pub fn journey() -> Option<Map> {
+    Map::read(&storage()?.get_item(JOURNEY).ok()??).ok()
 }
 
 /// The language that the studio was set to, or the browser's own.
@@ -48,7 +62,7 @@ pub fn linked() -> Option<(Draft, Touchpoint)> {
     let window = web_sys::window()?;
     let fragment = window.location().hash().ok()?;
     let draft = read(fragment.strip_prefix('#')?)?;
-    let page = window.location().pathname().ok()?;
+    let page = window.location().pathname().ok()? + &window.location().search().ok()?;
     // Nothing depends on a clean address.
     let _ = window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&page));
     Some(draft)

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::action::Action;
 use crate::pictures;
+use crate::seen::{Scheme, Seen, Sight};
 use crate::state::{Frame, Width};
 use crate::strings::{Tongue, fill, text};
 use crate::touchpoint::Touchpoint;
@@ -14,6 +15,7 @@ pub struct PageProps {
     pub node: NodeRef,
     pub touchpoint: Touchpoint,
     pub width: Width,
+    pub scheme: Scheme,
     pub frame: Frame,
     /// Whether the server is known, so that the survey knows where to post.
     pub ready: bool,
@@ -31,7 +33,14 @@ pub fn Page(props: &PageProps) -> Html {
     let shown = *frame == Frame::Ready && props.ready;
     let size = match width {
         Width::Wide => "wide",
+        Width::Tablet => "tablet",
         Width::Phone => "phone",
+    };
+    // What a frame's own colour scheme is, its page is told that the visitor prefers.
+    let scheme = match props.scheme {
+        Scheme::Own => None,
+        Scheme::Light => Some("light"),
+        Scheme::Dark => Some("dark"),
     };
     let back = {
         let touchpoint = *touchpoint;
@@ -43,7 +52,7 @@ pub fn Page(props: &PageProps) -> Html {
                 ref={props.node.clone()}
                 src={touchpoint_at_start()}
                 title={fill(text().shop_page, &[("page", title)])}
-                class={classes!((!shown).then_some("away"))}
+                class={classes!(scheme, (!shown).then_some("away"))}
             />
             if *frame == Frame::Elsewhere {
                 <div class="page-note">
@@ -68,6 +77,7 @@ pub struct BarProps {
     pub tongue: Tongue,
     pub touchpoint: Touchpoint,
     pub width: Width,
+    pub seen: Seen,
     pub act: Callback<Action>,
     pub again: Callback<()>,
 }
@@ -133,9 +143,9 @@ pub fn Bar(props: &BarProps) -> Html {
                     { for Tongue::ALL.into_iter().map(tongue) }
                 </div>
                 <div class="toggles" role="group" aria-label={text().page_width}>
-                    { width(Width::Wide) }
-                    { width(Width::Phone) }
+                    { for Width::ALL.into_iter().map(width) }
                 </div>
+                <Sight seen={props.seen} act={props.act.clone()} />
                 <button type="button" class="outlined" onclick={again}>
                     { pictures::again() }{ text().show_again }
                 </button>

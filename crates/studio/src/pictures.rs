@@ -47,6 +47,7 @@ pub fn display(display: Display) -> Html {
 pub fn width(width: Width) -> Html {
     let shape = match width {
         Width::Wide => "M3 4.5h14v9H3zM7 16.5h6M10 13.5v3",
+        Width::Tablet => "M4.5 3h11v14h-11zM9 14.7h2",
         Width::Phone => "M6.5 2.5h7v15h-7zM9 15h2",
     };
     line(shape)
@@ -70,6 +71,11 @@ pub fn tick() -> Html {
 /// Away with it.
 pub fn cross() -> Html {
     line("M5.5 5.5l9 9M14.5 5.5l-9 9")
+}
+
+/// How somebody else sees it.
+pub fn eye() -> Html {
+    line("M2.5 10S5.5 5 10 5s7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5ZM10 7.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4")
 }
 
 /// Something to know.

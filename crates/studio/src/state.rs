@@ -9,6 +9,7 @@ use crate::answer::Answers;
 use crate::draft::Draft;
 use crate::notice::Notice;
 use crate::past::Past;
+use crate::seen::Seen;
 use crate::snippet::Addresses;
 use crate::strings::Tongue;
 use crate::touchpoint::Touchpoint;
@@ -20,11 +21,12 @@ pub enum Tab {
     Trial,
     Answers,
     Code,
+    Journey,
 }
 
 impl Tab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 4] = [Self::Design, Self::Trial, Self::Answers, Self::Code];
+    pub const ALL: [Self; 5] = [Self::Design, Self::Trial, Self::Answers, Self::Code, Self::Journey];
 }
 
 /// How wide the shop page is drawn.
@@ -32,8 +34,15 @@ impl Tab {
 pub enum Width {
     /// All the room there is.
     Wide,
+    /// A tablet held upright, 768 CSS pixels.
+    Tablet,
     /// A phone, 390 CSS pixels.
     Phone,
+}
+
+impl Width {
+    /// Every width, from large to small.
+    pub const ALL: [Self; 3] = [Self::Wide, Self::Tablet, Self::Phone];
 }
 
 /// What stands in the frame.
@@ -71,11 +80,14 @@ pub struct Studio {
     pub start: bool,
     pub tab: Tab,
     pub width: Width,
+    pub seen: Seen,
     pub frame: Frame,
     /// Counts the pages that the studio has asked for after the first.
     pub opened: u32,
     /// Counts the pages that have loaded in the frame.
     pub visit: u32,
+    /// The least side of a point of the scale as a visitor sees it, in CSS pixels.
+    pub point: Option<f64>,
     pub server: Server,
     /// What the server has.
     logged: Answers,
@@ -96,9 +108,11 @@ impl Studio {
             start: true,
             tab: Tab::Design,
             width: Width::Wide,
+            seen: Seen::default(),
             frame: Frame::Loading,
             opened: 0,
             visit: 0,
+            point: None,
             server: Server::Unknown,
             logged: Answers::default(),
             kept: Answers::default(),
@@ -189,6 +203,7 @@ impl Studio {
             Action::Speak(tongue) => self.tongue = tongue,
             Action::ShowTab(tab) => self.tab = tab,
             Action::ShowWidth(width) => self.width = width,
+            Action::See(seen) => self.seen = seen,
             Action::PageLoaded(Some(touchpoint)) => {
                 if self.touchpoint != touchpoint {
                     self.notices.clear();
@@ -198,6 +213,7 @@ impl Studio {
                 self.visit += 1;
             }
             Action::PageLoaded(None) => self.frame = Frame::Elsewhere,
+            Action::Measured(point) => self.point = point,
             Action::PageLeft => self.frame = Frame::Loading,
             Action::ServerFound(server) => {
                 self.server = server;

@@ -4,7 +4,6 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::action::Action;
-use crate::pictures;
 use crate::state::Tab;
 use crate::strings::text;
 
@@ -13,8 +12,6 @@ pub struct TabsProps {
     pub tab: Tab,
     /// How many answers there are.
     pub count: usize,
-    /// Whether there is something to undo, and to redo.
-    pub ways: (bool, bool),
     pub act: Callback<Action>,
     /// What is in each tab, in the order of `Tab::ALL`.
     pub body: Vec<Html>,
@@ -81,23 +78,10 @@ pub fn Tabs(props: &TabsProps) -> Html {
     };
     html! {
         <aside class="panel" id="panel" tabindex="-1" aria-label={text().panel}>
-            <div class="panel-head">
-                <div class="tabs" role="tablist" aria-label={text().panel} {onkeydown}>
-                    { for Tab::ALL.into_iter().enumerate().map(button) }
-                </div>
-                { way(text().undo, false, props.ways.0, props.act.reform(|_: MouseEvent| Action::Undo)) }
-                { way(text().redo, true, props.ways.1, props.act.reform(|_: MouseEvent| Action::Redo)) }
+            <div class="tabs" role="tablist" aria-label={text().panel} {onkeydown}>
+                { for Tab::ALL.into_iter().enumerate().map(button) }
             </div>
             { for props.body.iter().enumerate().map(body) }
         </aside>
-    }
-}
-
-/// The button that undoes, or redoes.
-fn way(label: &'static str, forward: bool, open: bool, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="icon-button" aria-label={label} title={label} disabled={!open} {onclick}>
-            { pictures::undo(forward) }
-        </button>
     }
 }

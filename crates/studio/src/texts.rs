@@ -66,6 +66,27 @@ pub fn rule(key: &str) -> String {
     find(&["rules", key])
 }
 
+/// The name of a contact moment: that of the catalogue, or the shop's own key with spaces.
+pub fn moment(key: &str) -> String {
+    let found = find(&["moments", key]);
+    if found.is_empty() { key.replace(['-', '_'], " ") } else { found }
+}
+
+/// The name of a phase of the journey; of none, that of what may lie in any.
+pub fn phase(key: &str) -> String {
+    find(&["phases", if key.is_empty() { "any" } else { key }])
+}
+
+/// An item of the checklist.
+pub fn checklist(key: &str) -> String {
+    find(&["checklist", key])
+}
+
+/// A sentence of the paragraph for a privacy page.
+pub fn policy(key: &str) -> String {
+    find(&["policy", key])
+}
+
 /// The name of a system that the code is for.
 pub fn system(key: &str) -> String {
     find(&["systems", key, "title"])
@@ -79,6 +100,8 @@ pub fn steps(key: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use meetpunt_core::Word as _;
+    use meetpunt_core::models::{Phase, Touchpoint as Known};
     use meetpunt_core::site::Kind;
 
     use super::*;
@@ -105,6 +128,8 @@ mod tests {
                 named(&["systems", key, "title"]);
                 named(&["systems", key, "steps"]);
             });
+            Known::all().for_each(|known| named(&["moments", &known.key.replace('_', "-")]));
+            Phase::WORDS.iter().chain(&["any"]).for_each(|phase| named(&["phases", phase]));
             KINDS.iter().for_each(|(kind, _)| named(&["kinds", kind]));
             TEMPLATES.iter().for_each(|template| {
                 named(&["templates", template.key, "title"]);

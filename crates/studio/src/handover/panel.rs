@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::{Package, System};
 use crate::action::{Action, Edit, Field};
+use crate::answer::Answers;
+use crate::checklist::Checklist;
 use crate::controls::{Pick, Writing, note};
 use crate::copy::Copy;
 use crate::draft::Draft;
@@ -20,6 +22,9 @@ pub struct HandOverProps {
     pub draft: Draft,
     pub touchpoint: Touchpoint,
     pub addresses: Addresses,
+    pub answers: Answers,
+    /// The least side of a point, as the sample shop shows it.
+    pub point: Option<f64>,
     /// The address of the studio itself, for links to it.
     pub here: String,
     pub act: Callback<Action>,
@@ -81,6 +86,13 @@ pub fn HandOver(props: &HandOverProps) -> Html {
                 {wrong}
                 exact=true
                 onwrite={write(Field::Endpoint)}
+            />
+            <Checklist
+                draft={draft.clone()}
+                touchpoint={*touchpoint}
+                addresses={addresses.clone()}
+                answers={props.answers.clone()}
+                point={props.point}
             />
             <Exchange draft={draft.clone()} touchpoint={*touchpoint} here={props.here.clone()} act={act} />
         </div>
