@@ -299,7 +299,7 @@ async function land(entry, cut) {
   const over = verdict === 'delivered' || verdict === 'gone';
   const { id, short } = row;
   if (verdict === 'short') {
-    entries.delete(id);
+    // Known by both numbers until it is written down: neither may be taken meanwhile.
     Object.assign(row, { id: id.replace(/\d+$/, (sequence) => '' + (+sequence + 1)), body: short, short: '', due: 0 });
     entries.set(row.id, entry);
   }
@@ -323,7 +323,7 @@ async function land(entry, cut) {
   } catch {}
   // Only now: until it is written down, the row must not be taken again.
   entry.cut = undefined;
-  if (over) entries.delete(row.id);
+  if (over || row.id !== id) entries.delete(id);
   await pump();
 }
 
