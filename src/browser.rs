@@ -5,9 +5,11 @@ mod focus;
 mod ids;
 mod popover;
 mod style;
+mod text;
 
 pub use clock::now;
 pub use focus::{focus, holds_focus, uncheck};
 pub use ids::submission_id;
 pub use popover::{close_dialog, open_dialog, open_popover};
 pub use style::{Style, style};
+pub use text::composed;

@@ -184,6 +184,10 @@ impl Survey {
         let Props { config, host } = context.props();
         let before = self.session.step();
         let mut inputs = vec![input];
+        if matches!(inputs[..], [Input::Send]) && before == Step::FollowUp {
+            // Not while it is typed: that would move the caret.
+            inputs.push(Input::Comment(browser::composed(self.session.comment())));
+        }
         while let Some(input) = inputs.pop() {
             let effects = self.session.handle(input, &config.settings, &config.visit, browser::now());
             for effect in effects {

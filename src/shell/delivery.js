@@ -246,7 +246,7 @@ function claim({ rows, put, drop, lose }) {
     if (row.v > 1) return false;
     // What was saved on this page is no older than the page, whatever the clock says now.
     const reason = lost(row, entries.has(row.id) ? row.made : now);
-    if (!reason) return permitted(row.url);
+    if (!reason) return true;
     drop(row.id);
     lose(reason);
     if (reason === 'expired') report({ row }, 'undelivered', { status: 0, reason, final: true });
@@ -259,7 +259,9 @@ function claim({ rows, put, drop, lose }) {
   /** @type {Row | undefined} */
   let first;
   for (const row of sound) {
-    const at = entries.get(row.id)?.cut ? Infinity : Math.max(opensAt(row, now), freeAt(row, now));
+    const free = entries.get(row.id)?.cut ? Infinity : Math.max(opensAt(row, now), freeAt(row, now));
+    // A site file that comes later may name the address.
+    const at = permitted(row.url) ? free : now + 6e4;
     if (at > now) next = Math.min(next, at);
     else if (!first || row.due < first.due) first = row;
   }
@@ -297,7 +299,7 @@ async function land(entry, cut) {
   const over = verdict === 'delivered' || verdict === 'gone';
   const { id, short } = row;
   if (verdict === 'short') {
-    entries.delete(id);
+    // Known by both numbers until it is written down: neither may be taken meanwhile.
     Object.assign(row, { id: id.replace(/\d+$/, (sequence) => '' + (+sequence + 1)), body: short, short: '', due: 0 });
     entries.set(row.id, entry);
   }
@@ -321,7 +323,7 @@ async function land(entry, cut) {
   } catch {}
   // Only now: until it is written down, the row must not be taken again.
   entry.cut = undefined;
-  if (over) entries.delete(row.id);
+  if (over || row.id !== id) entries.delete(id);
   await pump();
 }
 

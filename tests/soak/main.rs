@@ -1,8 +1,8 @@
 //! What takes minutes: `soak` lets a visitor answer for long while browsers are killed and the endpoint fails at random, and counts
 //! what arrived; `faults` plays the scenarios that other people's programs were measured with; `model` plays random sequences of all
-//! that can happen to the delivery part.
+//! that can happen to the delivery part; `delivery` measures how soon an answer is safe.
 //!
-//! No part of the tests. `cargo xtask bench soak`, `faults` and `model` run it.
+//! No part of the tests. `cargo xtask bench soak`, `faults`, `model` and `delivery` run it.
 
 // One event written down whole is a long `json!`.
 #![recursion_limit = "256"]
@@ -17,6 +17,7 @@ mod scenarios;
 mod sequences;
 mod shop;
 mod soak;
+mod speed;
 
 use soak::Wanted;
 use std::process::ExitCode;
@@ -27,7 +28,8 @@ fn main() -> ExitCode {
         Some("soak") => Wanted::read(&words[1..]).and_then(|wanted| soak::run(&wanted)),
         Some("faults") => scenarios::run(),
         Some("model") => sequences::run(&words[1..]),
-        _ => Err("say `soak`, `faults` or `model`".to_owned()),
+        Some("delivery") => speed::run(),
+        _ => Err("say `soak`, `faults`, `model` or `delivery`".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

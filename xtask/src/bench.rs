@@ -13,7 +13,7 @@ use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | widget | peers | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | faults | model [--sequences N] [--seed S]",
+    usage: "size [--why] | widget | peers | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | delivery | faults | model [--sequences N] [--seed S]",
     about: "measure what a visitor fetches, how soon a click is painted, other people's widgets, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
     run: |args| {
         let what = args.word();
@@ -45,10 +45,11 @@ pub const COMMAND: Command = Command {
             Some("scores") => scores::run(),
             Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
             Some("soak") => soak::run(&soak),
+            Some("delivery") => soak::delivery(),
             Some("faults") => soak::faults(),
             Some("model") => soak::model(sequences, soak.seed),
             _ => bail!(
-                "say what to measure: `cargo xtask bench size`, `widget`, `peers`, `coverage`, `scores`, `collector`, `soak`, `faults` or `model`"
+                "say what to measure: `cargo xtask bench size`, `widget`, `peers`, `coverage`, `scores`, `collector`, `soak`, `delivery`, `faults` or `model`"
             ),
         }
     },

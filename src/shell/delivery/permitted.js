@@ -17,8 +17,8 @@ export function permit(url) {
 }
 
 /**
- * Whether a row that was found in a store may go where it says: to this origin, or to an address that the script tag names. What
- * the tag does not name any more is no business of the shop, and anything may have been written into the store.
+ * Whether a row that was found in a store may go where it says: to this origin, or to an address that the script tag or a site
+ * file names. What none names any more is no business of the shop, and anything may have been written into the store.
  *
  * @param {string} url
  * @returns {boolean} true for all where a site file, which may name any, is not known here

@@ -89,6 +89,7 @@ fn fault_77_texts_that_break_others(stage: &Stage<'_>) {
     let event = stage.all_is_well(1).remove(0);
     let comment = event["data"]["comment"].as_str().unwrap_or_default();
     assert!(comment.starts_with("abc"), "control characters stayed: {comment:?}");
+    assert!(comment.contains("zé"), "it is not composed: {comment:?}");
     assert!(comment.chars().count() <= 2_000);
     assert!(stage.collector.posts()[0].body.len() <= 16 * 1024);
 }

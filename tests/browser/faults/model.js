@@ -63,6 +63,8 @@
     const stored = new Map();
     /** By submission: the highest sequence that was said to be safe. */
     const safe = new Map();
+    /** Ids of which a short form is at hand. */
+    const shortened = new Set();
     const log = [];
 
     const answer = (request, outcome) => {
@@ -75,7 +77,7 @@
       }
       if (!page.alive) return;
       if (outcome === "lost" || outcome === "reset") return reject(new TypeError("network"));
-      const status = { ok: 202, busy: 503, patience: 429 }[outcome];
+      const status = { ok: 202, busy: 503, patience: 429, large: 413 }[outcome];
       const headers = new Headers(outcome === "patience" ? { "retry-after": String(1 + below(20)) } : {});
       resolve({ status, headers, type: "cors", body: null });
     };
@@ -128,10 +130,13 @@
     const save = (page, entry, state) => {
       const sequence = ++entry.sequence;
       const id = `${entry.submission}/${sequence}`;
+      // The number of the short form is taken, whether it is ever needed or not.
+      const short = random() < 0.3 ? JSON.stringify({ id: `${entry.submission}/${++entry.sequence}`, state, text: "" }) : "";
+      if (short) shortened.add(id);
       const url = "https://collect.example/";
       const body = JSON.stringify({ id, state, text: random() });
       const base = { survey: "s", metric: "nps", touchpoint: null, preview: false };
-      page.part.save({ id, url, type: "text/plain", body, short: "", state, base }, "local", entry.element, (said) => {
+      page.part.save({ id, url, type: "text/plain", body, short, state, base }, "local", entry.element, (said) => {
         if (said && page.alive) safe.set(entry.submission, Math.max(safe.get(entry.submission) || 0, sequence));
       });
     };
@@ -175,7 +180,11 @@
       crash: async (page) => crash(page),
       online: async (page) => page.tell("online"),
       flush: async (page) => { page.part.flush().catch((error) => wrong.push(`flush: ${error}`)); },
-      network: async () => { if (requests.length) answer(one(requests), one(["ok", "ok", "lost", "reset", "busy", "patience"])); },
+      network: async () => {
+        if (!requests.length) return;
+        const request = one(requests);
+        answer(request, one(["ok", "ok", "lost", "reset", "busy", "patience", ...(shortened.has(request.id) ? ["large", "large"] : [])]));
+      },
       time: async () => pass(one([100, 1000, 3000, 11000, 31000, 61000, 900000])),
       jump: async () => { if (jumpy) skew += one([-1, 1]) * one([6e4, 36e5, 864e5]); },
     };

@@ -37,6 +37,13 @@ pub fn model(sequences: Option<usize>, seed: Option<u64>) -> Result<()> {
     exec::run(program().arg("model").args(named(&numbers)))
 }
 
+/// Prints how soon an answer is on disk after the click, and delivered after an outage.
+pub fn delivery() -> Result<()> {
+    build::run()?;
+    browsers::install(&[Browser::Chromium])?;
+    exec::run(program().arg("delivery"))
+}
+
 /// Plays the scenarios that other people's programs were measured with, and prints a table; fails unless all are passed.
 pub fn faults() -> Result<()> {
     build::run()?;
