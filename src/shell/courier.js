@@ -13,7 +13,7 @@ let part;
  * @returns {Promise<typeof import('./delivery.js')>} rejects where it cannot be fetched; a later call tries again
  */
 export async function delivery() {
-  const fetched = await parts.delivery(tag.base);
+  const fetched = await parts.delivery();
   if (!part) fetched.start(emit, tag.data);
   return (part = fetched);
 }

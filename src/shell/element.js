@@ -17,7 +17,7 @@ const start = () => {
 
 // Markup such as <img name="createElement"> replaces what custom elements are made by.
 if (customElements.get(NAME) || /** @type {any} */ (document.createElement) instanceof Node) {
-  console.info('Meetpunt: ' + (before?.version || 'no page for it'));
+  console.info('Meetpunt: ' + (before?.version || 'broken page'));
 } else {
   window.meetpunt = /** @type {any} */ (command);
   // What the page asked for before, such as consent, counts before any element begins.

@@ -31,11 +31,21 @@ const FURTHER = /^(devices|audience|starts|ends|sample|occasion|adapters|mode)$/
 const read = (life) => (host.read || settingsOf)(life.element, tag.data);
 
 /**
- * Reads the settings and arms the triggers, ending whatever went on before.
+ * Reads the settings and arms the triggers, ending whatever went on before. On a page that broke what this needs, such as
+ * `Array.prototype.filter`, fallback content shows.
  *
  * @param {Life} life
  */
 export function begin(life) {
+  try {
+    arrange(life);
+  } catch {
+    life.root.append(life.slot);
+  }
+}
+
+/** @param {Life} life */
+function arrange(life) {
   const signal = end(life);
   const settings = (life.settings = read(life));
   if (host.begin) return host.begin(life, signal);
@@ -91,7 +101,7 @@ async function open(life, trigger, signal) {
 export function mount(life, trigger) {
   const signal = end(life);
   fallback(life, true);
-  life.view = widget(tag.base)
+  life.view = widget()
     .then(({ mount }) => mount({ life, trigger, signal, delivery, ...host }))
     .catch(() => {
       if (signal.aborted) return;

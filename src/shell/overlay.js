@@ -4,4 +4,4 @@
  * @param {{[name: string]: string | undefined, display?: string}} settings
  * @returns {boolean}
  */
-export const isOverlay = ({ display = '' }) => /^(popover|modal|tab|bar)$/i.test(display);
+export const isOverlay = ({ display }) => /^(popover|modal|tab|bar)$/i.test('' + display);

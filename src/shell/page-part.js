@@ -24,6 +24,8 @@ import { refusal } from './rules.js';
  * @property {() => void} [look] looks again for surveys of the site file that may show
  * @property {unknown[][]} heard what the page said by `set`, `event` and `config`, oldest first; the part hears of more by its `push`
  * @property {any} [file] the site file, of any type
+ * @property {boolean} [tried] whether it was read, or cannot be
+ * @property {() => void} [onTried] told then
  * @property {any[]} [site] its surveys, each with what it shares with the others
  * @property {[around: History['pushState'], before: History['pushState']]} [patch] what stands around a function of the page's history
  * @property {(life: import('./life.js').Life, signal: AbortSignal) => void} [begin] what the part does in place of the loader's own beginning
@@ -42,7 +44,7 @@ let started;
  * @returns {Promise<import('./page.js').Part>} never settles where it cannot be fetched
  */
 export function page() {
-  return (started ||= parts.page(tag.base).then(
+  return (started ||= parts.page().then(
     ({ start }) => start(host),
     () => {
       emit(undefined, /** @type {any} */ ({}), 'error', { reason: 'part', setting: null });
@@ -56,4 +58,4 @@ export function page() {
  *
  * @returns {Promise<import('./site-file.js').Reader>} rejects where it cannot be fetched
  */
-export const siteReader = () => parts.site(tag.base).then(({ start }) => start(host));
+export const siteReader = () => parts.site().then(({ start }) => start(host));

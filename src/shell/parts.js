@@ -1,34 +1,23 @@
 // The parts that a page pays for only when it needs them, found beside the loader by their hashed names.
 // `meetpunt.full.js` is built with `parts.full.js` in place of this file.
+import { tag } from './own-tag.js';
 
-/**
- * @param {string} base
- * @returns {Promise<typeof import('./widget.js')>}
- */
-export function widget(base) {
-  return import(base + __WIDGET__);
+/** @returns {Promise<typeof import('./widget.js')>} */
+export function widget() {
+  return import(tag.base + __WIDGET__);
 }
 
-/**
- * @param {string} base
- * @returns {Promise<typeof import('./delivery.js')>}
- */
-export function delivery(base) {
-  return import(base + __DELIVERY__);
+/** @returns {Promise<typeof import('./delivery.js')>} */
+export function delivery() {
+  return import(tag.base + __DELIVERY__);
 }
 
-/**
- * @param {string} base
- * @returns {Promise<typeof import('./page.js')>}
- */
-export function page(base) {
-  return import(base + __PAGE__);
+/** @returns {Promise<typeof import('./page.js')>} */
+export function page() {
+  return import(tag.base + __PAGE__);
 }
 
-/**
- * @param {string} base
- * @returns {Promise<typeof import('./site-file.js')>}
- */
-export function site(base) {
-  return import(base + __SITE__);
+/** @returns {Promise<typeof import('./site-file.js')>} */
+export function site() {
+  return import(tag.base + __SITE__);
 }

@@ -43,6 +43,8 @@ async function readSite() {
   } catch {
     host.page();
   }
+  host.tried = true;
+  host.onTried?.();
 }
 
 /** Fetches the page's part if a survey that needs no tag may show here and now. */

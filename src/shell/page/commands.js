@@ -55,6 +55,8 @@ const COMMANDS = {
 
   /** @param {object} said */
   set(said) {
+    // A long text would be as many attributes as it has characters.
+    if (typeof said !== 'object') return;
     for (const [name, value] of Object.entries(said || {})) {
       if (value == null) delete attributes[name];
       else attributes[name] = '' + value;
@@ -73,7 +75,11 @@ const COMMANDS = {
 
 /**
  * @param {string} name one that it does not know does nothing
- * @param {unknown[]} rest
- * @returns {unknown}
+ * @param {unknown[]} rest what the page gave: of any kind, so that it may throw
+ * @returns {Promise<unknown>} never rejects
  */
-export const command = (name, rest) => COMMANDS[name]?.(...rest);
+export async function command(name, rest) {
+  try {
+    return await COMMANDS[name]?.(...rest);
+  } catch {}
+}

@@ -4,15 +4,21 @@ import { first, own, whole } from './document.js';
 import { flatten } from './flatten.js';
 import { host } from './host.js';
 
+/** How long the loader may take to read it, in milliseconds: a little more than it takes at most. */
+const PATIENCE = 12e3;
+
 /** The site file in use. @type {any} */
 let site;
 
 /** Takes over what the loader read, or reads the script in the page that its tag names by `#` and an id. */
 export async function startSite() {
   const { config } = host.tag.data;
-  if (host.file) return useSite(host.file, true);
   if (!config) return;
-  if (config[0] !== '#') return wrong(config);
+  if (config[0] !== '#') {
+    // A command may have brought this part here before the file was read.
+    if (!host.tried && !host.file) await new Promise((resolve) => setTimeout((host.onTried = () => resolve(0)), PATIENCE));
+    return host.file ? useSite(host.file, true) : wrong(config);
+  }
   await whole;
   try {
     const script = first(`script[type="application/json"][id="${CSS.escape(config.slice(1))}"]`);
