@@ -42,7 +42,7 @@ pub fn run() -> Result<(), String> {
             let page = survey(&format!(r#"metric="nps" survey="run-{run}" follow-up="none" trigger="load""#));
             let page = page.at("/order").loader(&shop.endpoint());
             let thanked = (scenario.play)(&mut shop, &page)?;
-            shop.drain(Duration::from_secs(60))?;
+            shop.drain(0, Duration::from_secs(60))?;
             let account = Account::of(&shop.collector, &thanked);
             if thanked.len() != 1 || account.delivered != 1 || !account.is_right() || account.copies > scenario.most {
                 wrong.push(format!("{}: {account}", scenario.name));

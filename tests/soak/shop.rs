@@ -78,8 +78,8 @@ impl Shop {
         Ok(model::play(browser, &self.site, &self.release, seed, count))
     }
 
-    /// Opens pages of the shop that ask nothing until no row waits in the browser any more.
-    pub fn drain(&mut self, limit: Duration) -> Result<(), String> {
+    /// Opens pages of the shop that ask nothing until at most so many rows wait in the browser.
+    pub fn drain(&mut self, most: u64, limit: Duration) -> Result<(), String> {
         let address = self.site.add(&page("").at("/").loader(&self.endpoint()));
         let end = Instant::now() + limit;
         loop {
@@ -87,7 +87,7 @@ impl Shop {
             browser.open(&address);
             let next = Instant::now() + Duration::from_secs(5);
             while Instant::now() < next {
-                if browser.run_async(WAITING, Vec::new()) == 0 {
+                if browser.run_async(WAITING, Vec::new()).as_u64().is_some_and(|waiting| waiting <= most) {
                     return Ok(());
                 }
                 std::thread::sleep(Duration::from_millis(200));

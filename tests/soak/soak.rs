@@ -92,18 +92,17 @@ pub fn run(wanted: &Wanted) -> Result<(), String> {
     let begin = Instant::now();
     let mut random = Random(seed);
     let mut shop = Shop::open(engine)?;
-    let rounds = answers.div_ceil(ON_A_PAGE);
-    // The rounds that end in a kill, spread evenly; what else happens is chance.
-    let kill_at = |round: usize| (round + 1) * kills / rounds > round * kills / rounds;
-    let mut killed = 0;
+    let (mut killed, mut round) = (0, 0);
     let mut thanked = BTreeSet::new();
-    for round in 0..rounds {
-        let exit = if kill_at(round) {
+    while thanked.len() < answers {
+        // Kills are spread evenly; what else happens is chance.
+        let exit = if killed < kills && (thanked.len() + ON_A_PAGE) * kills >= (killed + 1) * answers {
             Exit::Kill
         } else {
             *random.one_of(&[Exit::CloseTab, Exit::Navigate, Exit::Reload, Exit::Stay])
         };
         weather(&shop, &mut random);
+        let before = thanked.len();
         thanked.extend(visit(&mut shop, round, exit)?);
         if matches!(exit, Exit::Kill) {
             // From at once to a third of a second after the thanks.
@@ -111,19 +110,26 @@ pub fn run(wanted: &Wanted) -> Result<(), String> {
             shop.kill();
             killed += 1;
         }
-        if round % 100 == 99 {
+        if thanked.len() < before + ON_A_PAGE {
+            // So much waits that nothing more is asked: the storm has to end for a while.
+            shop.collector.recover();
+            shop.collector.come_up();
+            shop.drain(50, Duration::from_secs(180))?;
+        }
+        round += 1;
+        if round > 2 * answers {
+            return Err(format!("only {} answers could be given on {round} pages", thanked.len()));
+        }
+        if round % 100 == 0 {
             eprintln!("{} answers, {killed} kills, {} s", thanked.len(), begin.elapsed().as_secs());
         }
     }
     shop.collector.recover();
     shop.collector.come_up();
-    shop.drain(Duration::from_secs(120))?;
+    shop.drain(0, Duration::from_secs(180))?;
     let account = Account::of(&shop.collector, &thanked);
     println!("{engine}, seed {seed}, {killed} kills, {} s: {account}", begin.elapsed().as_secs());
     shop.close();
-    if thanked.len() < answers {
-        return Err(format!("only {} of {answers} answers could be given", thanked.len()));
-    }
     if account.is_right() { Ok(()) } else { Err(format!("lost: {}", account.lost.join(" "))) }
 }
 

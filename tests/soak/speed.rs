@@ -104,7 +104,7 @@ fn recoveries(shop: &mut Shop) -> Result<Vec<f64>, String> {
     for outage in 0..OUTAGES {
         let attributes = format!(r#"metric="nps" survey="outage-{outage}" follow-up="none" trigger="load""#);
         let address = shop.site.add(&survey(&attributes).at("/order").loader(&shop.endpoint()));
-        shop.drain(Duration::from_secs(60))?;
+        shop.drain(0, Duration::from_secs(60))?;
         let before = shop.collector.delivered().len();
         let end = Instant::now() + Duration::from_millis(500 + random.below(4_500));
         shop.collector.go_down();

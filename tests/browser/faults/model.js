@@ -2,7 +2,8 @@
 // own, while time, network and the life of each page are ours. A model says what must hold.
 //
 //   whatever was saved is at the endpoint in the end, in its latest saved state; the same id always has the same bytes;
-//   no two pages that live send the same row at once; no page sends more than 8 requests a minute.
+//   what was too large goes out in short only; no two pages that live send the same row at once; no page sends more than 8 requests a
+//   minute.
 //
 // The last two hold only while no clock is set anew.
 (() => {
@@ -77,13 +78,14 @@
       }
       if (!page.alive) return;
       if (outcome === "lost" || outcome === "reset") return reject(new TypeError("network"));
+      if (outcome === "large") page.refused.add(id);
       const status = { ok: 202, busy: 503, patience: 429, large: 413 }[outcome];
       const headers = new Headers(outcome === "patience" ? { "retry-after": String(1 + below(20)) } : {});
       resolve({ status, headers, type: "cors", body: null });
     };
 
     const openPage = async () => {
-      const page = { alive: true, timers: [], listeners: {}, unfinished: [], starts: [] };
+      const page = { alive: true, timers: [], listeners: {}, unfinished: [], starts: [], refused: new Set() };
       page.document = { hidden: false, addEventListener() {} };
       let timers = 0;
       const globals = {
@@ -91,6 +93,7 @@
           const { id } = JSON.parse(body);
           return new Promise((resolve, reject) => {
             if (!page.alive) return;
+            if (page.refused.has(id)) wrong.push(`${id} is sent again though it is too large`);
             if (!jumpy && requests.some((other) => other.id === id && other.page.alive)) wrong.push(`${id} is sent twice at once`);
             page.starts = page.starts.filter((start) => start > time - 6e4);
             if (page.starts.push(time) > 8 && !jumpy) wrong.push("more than 8 requests a minute");
@@ -200,7 +203,8 @@
       log.push(name);
       await actions[name](one(pages));
       // Now and then the next thing happens while this one is still being written.
-      if (below(4)) await settle();
+      if (below(3)) await settle();
+      else for (let turns = below(12); turns > 0; turns--) await turn();
     }
     await settle();
 
