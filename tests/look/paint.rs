@@ -5,8 +5,8 @@ use crate::harness::{Stage, page};
 use serde_json::json;
 use std::fmt::Write;
 
-/// A screen that takes each frame when it is ready. At 60 Hz a frame waits for the next refresh, and then one or two more in a browser
-/// without a graphics card: a bare checkbox takes 32 ms there, whatever the page does.
+/// A screen that takes each frame when it is ready. At 60 Hz an interaction waits for the next refresh as well: a bare checkbox of the page
+/// and the widget both take 16 ms then, and more where the machine is busy.
 pub const FLAGS: [&str; 2] = ["--disable-gpu-vsync", "--disable-frame-rate-limit"];
 
 /// How often each interaction is measured.
