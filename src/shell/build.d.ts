@@ -16,7 +16,7 @@ declare const __FLOATING__: string;
 declare const __FALLBACK__: string;
 /** File name of the Wasm of a cut: `meetpunt-<hash>.wasm` or `part-whole-<hash>.wasm`. */
 declare const __WASM__: string;
-/** Its hash: `sha384-…`. */
+/** Its hash: `sha256-…`. */
 declare const __WASM_INTEGRITY__: string;
 /** Languages with a word that no native speaker has read. */
 declare const __DRAFTS__: string[];

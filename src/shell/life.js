@@ -55,12 +55,12 @@ function arrange(life) {
   fallback(life, !no);
   // A yes begins it again.
   if (no?.rule === 'consent') return;
-  const own = host.site?.find(({ id }) => id === settings.survey);
   const words = (trigger || (!isOverlay(settings) ? 'visible' : display === 'tab' ? 'load' : 'delay:3s')).split(',');
   /** @param {string} text */
   const further = (text) => !arm(element, text.trim(), (word) => open(life, word, signal), signal);
-  life.further = own || match || words.filter(further)[0];
-  if (own || match) siteReader().then((reader) => reader.fetchFor({ ...own, ...settings }), () => missing(life));
+  const bound = host.site || match;
+  life.further = bound || words.filter(further)[0];
+  if (bound) siteReader().then((reader) => reader.fetchFor(settings), () => missing(life));
   else if (life.further) page();
 }
 

@@ -57,9 +57,11 @@ function look() {
  *
  * @param {any} settings by the site file's names, or those of attributes
  */
-function fetchFor({ match = '', askAgain = '', ...settings }) {
+function fetchFor(settings) {
+  const own = host.site?.find(({ id }) => id === settings.survey);
+  const { match = '', askAgain = '', ...all } = { ...own, ...settings };
   if (!onPage([match].join().split(','), matches)) watch();
-  else if (!host.refusal(document.documentElement, { 'ask-again': '' + askAgain, ...settings })) host.page();
+  else if (!host.refusal(document.documentElement, { 'ask-again': '' + askAgain, ...all })) host.page();
 }
 
 /** On another route of the page a survey may show that does not on this one. */

@@ -74,13 +74,18 @@ async function view(host) {
     const { settings } = life;
     const needed = await cutFor(settings, tag.base, cut);
     cut ||= needed;
-    const [courier, language] = await Promise.all([
-      // Nowhere to send to: nothing to keep either.
-      endpointOf(settings, tag.data) && host.delivery(),
+    // First what takes longest. The others may fail before it does.
+    const starting = cut.startWasm(tag.base);
+    starting.catch(() => {});
+    // Nowhere to send to: nothing to keep either.
+    const sending = endpointOf(settings, tag.data) && host.delivery();
+    const [courier, room, language] = await Promise.all([
+      sending,
+      sending && sending.then((courier) => courier.ready(storageOf(settings))),
       languageOf(element, settings, tag.base),
-      cut.startWasm(tag.base),
+      starting,
     ]);
-    const full = courier && !(await courier.ready(storageOf(settings)));
+    const full = courier && !room;
     // Settings that changed meanwhile are being prepared themselves.
     return { courier, language, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
   };

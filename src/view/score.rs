@@ -22,6 +22,10 @@ pub(super) fn score(session: &Session, config: &Config) -> Html {
             if WHOLE && settings.allow_na {
                 { not_applicable(session, config) }
             }
+            if config.visit.trigger == "link" && session.given().is_none() {
+                // The link chose, and only the visitor can give.
+                <p id="confirm" class="hint">{ config.word("ui.confirm") }</p>
+            }
             if session.error() {
                 <p part="error" id="error" class="error">{ config.word(error) }</p>
             }

@@ -13,6 +13,7 @@ crate::tests![
     other_programs_hear_of_an_answer_without_its_texts,
     global_privacy_control_keeps_other_programs_out,
     a_kiosk_begins_anew_and_stores_nothing,
+    a_kiosk_that_is_left_amid_the_questions_begins_anew,
     commands_answer_by_promises,
     a_survey_wanted_before_it_is_there,
 ];
@@ -34,6 +35,8 @@ fn a_link_opens_the_survey_with_its_score_chosen(stage: &Stage<'_>) {
     let found = follow(stage, &page, "a=1&meetpunt=nps-order-confirmation:9&b=%20#part");
     found.until("question");
     stage.until("the score", || (found.chosen() == Some(9)).then_some(()));
+    let hint = found.look("#confirm", "return found?.textContent");
+    assert_eq!(hint, "Press Send to confirm your answer.");
     assert!(stage.browser.url().ends_with("/order/thanks?a=1&b=%20#part"), "{}", stage.browser.url());
     stage.throughout(Duration::from_millis(1500), "nothing is given", || {
         stage.events("answered").is_empty() && stage.collector.requests().is_empty()
@@ -140,6 +143,22 @@ fn a_kiosk_begins_anew_and_stores_nothing(stage: &Stage<'_>) {
     assert_eq!(stage.stored()["local"], json!([]));
     assert_eq!(stage.stored()["session"], json!([]));
     assert_eq!(stage.stored()["databases"], json!([]));
+}
+
+fn a_kiosk_that_is_left_amid_the_questions_begins_anew(stage: &Stage<'_>) {
+    let kiosk = survey(r#"metric="csat" mode="kiosk""#).script(crate::harness::clock::TEN_TIMES);
+    let found = stage.open(&kiosk);
+    found.choose(2);
+    found.send();
+    found.write("I must run");
+    stage.run("window.left = performance.now()");
+    found.until("scale");
+    let waited = stage.run("return performance.now() - left").as_f64();
+    // Thirty seconds after the last key, ten times faster.
+    assert!(waited > Some(2000.0), "{waited:?} ms");
+    assert_eq!(found.chosen(), None);
+    let given = stage.until_state("answered");
+    assert_eq!((&given["data"]["score"], &given["data"]["comment"]), (&json!(2), &json!(null)));
 }
 
 fn commands_answer_by_promises(stage: &Stage<'_>) {

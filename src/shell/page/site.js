@@ -16,7 +16,7 @@ export async function startSite() {
   if (!config) return;
   if (config[0] !== '#') {
     // A command may have brought this part here before the file was read.
-    if (!host.tried && !host.file) await new Promise((resolve) => setTimeout((host.onTried = () => resolve(0)), PATIENCE));
+    if (!host.tried && !host.file) await readByLoader();
     return host.file ? useSite(host.file, true) : wrong(config);
   }
   await whole;
@@ -26,6 +26,17 @@ export async function startSite() {
   } catch {
     wrong(config);
   }
+}
+
+/** Resolves when the loader has read the file or given up. */
+function readByLoader() {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE);
+    host.onTried = () => {
+      clearTimeout(timer);
+      resolve(0);
+    };
+  });
 }
 
 /**

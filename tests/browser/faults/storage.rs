@@ -1,9 +1,11 @@
 //! Storage that is missing, slow, full, dying, cleared or poisoned.
 
 use super::{NPS, elsewhere, shop};
+use crate::harness::browser::Browser;
 use crate::harness::clock::shifted;
 use crate::harness::{Fault, Stage, page, survey};
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use std::time::Duration;
 
 crate::tests![
@@ -15,6 +17,7 @@ crate::tests![
     fault_43_rows_that_something_else_wrote,
     fault_44_times_that_are_years_ahead,
     fault_45_a_clock_that_jumps,
+    fault_48_a_private_window,
     fault_48_what_was_never_on_disk_is_counted,
     fault_49_what_was_lost_rides_on_the_next_answer,
 ];
@@ -164,6 +167,21 @@ fn fault_45_a_clock_that_jumps(stage: &Stage<'_>) {
         assert_eq!(stage.collector.posts().len(), 2 * (number + 1), "a jump of {hours} h");
         stage.until_event("delivered");
     }
+}
+
+fn fault_48_a_private_window(stage: &Stage<'_>) {
+    let logs = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let engine = stage.browser.engine;
+    let browser = Browser::start_with(engine, engine.private(), &stage.runtime, &logs).expect("a private browser");
+    let visit = Stage::new(&browser, &stage.runtime, stage.release.clone());
+    visit.collector.go_down();
+    visit.open(&survey(NPS).loader(&elsewhere(&visit))).answer(9);
+    visit.collector.come_up();
+    visit.open(&page("").at("/").loader(&elsewhere(&visit)));
+    visit.all_is_well(1);
+    assert_eq!(visit.run("return navigator.cookieEnabled"), true, "a window that stores nothing at all is fault 37");
+    drop(visit);
+    browser.close();
 }
 
 fn fault_48_what_was_never_on_disk_is_counted(stage: &Stage<'_>) {

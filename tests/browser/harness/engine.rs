@@ -112,6 +112,15 @@ impl Engine {
         }
     }
 
+    /// What makes all windows private. MiniBrowser has no others when it is driven.
+    pub fn private(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["--incognito"],
+            Self::Firefox => &["-private"],
+            Self::WebKit => &[],
+        }
+    }
+
     /// True where the engine needs a screen, if only a virtual one.
     pub fn needs_screen(self) -> bool {
         self == Self::WebKit

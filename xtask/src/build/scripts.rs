@@ -92,7 +92,7 @@ impl Cut {
 
     /// Adds the Wasm; returns what the scripts know of it.
     fn defines(&self, dist: &mut Dist, name: &str) -> [(&'static str, Value); 2] {
-        let integrity = integrity::of(&self.wasm);
+        let integrity = integrity::brief(&self.wasm);
         let file = dist.add_hashed(name, "wasm", self.wasm.clone());
         [("__WASM_INTEGRITY__", integrity.into()), ("__WASM__", file.into())]
     }
