@@ -9,6 +9,9 @@
 
 export const LANGUAGES = ['en', ...Object.keys(__LOCALES__)];
 
+/** Those of languages that have words in several scripts. */
+const SCRIPTED = LANGUAGES.filter((known) => /-\w{4}$/.test(known));
+
 /** Tags that stand for another, which their own truncation does not lead to. @type {Record<string, string | undefined>} */
 const SAME = { no: 'nb', nn: 'nb', iw: 'he', in: 'id' };
 
@@ -45,10 +48,13 @@ function lookup(tag) {
   tag = tag.toLowerCase().replace(/_/g, '-');
   const tags = [];
   let scripted;
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    scripted = `${language}-${script}`.toLowerCase();
-  } catch {}
+  // Only where there is a choice: it takes the browser some milliseconds to begin with.
+  if (SCRIPTED.some((known) => tag.startsWith(known.slice(0, -5)))) {
+    try {
+      const { language, script } = new Intl.Locale(tag).maximize();
+      scripted = `${language}-${script}`.toLowerCase();
+    } catch {}
+  }
   for (; tag; tag = tag.replace(/(^|-)[^-]*$/, '')) {
     // Of two scripts, the plain language would be the wrong one.
     if (scripted && !tag.includes('-')) tags.push(scripted);
