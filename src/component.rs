@@ -98,7 +98,7 @@ impl Component for Survey {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         if let Some(running) = &mut self.running {
             match message {
-                Message::Prepared(asked, may_show) => running.prepared(asked, may_show),
+                Message::Prepared(asked, may_show) => running.prepared(asked, may_show, &context.props().config),
                 Message::Settled(safe) => running.settle(safe),
                 Message::Refresh => running.change(&context.props().config, context.link()),
                 Message::Leave => running.leave(),

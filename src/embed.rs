@@ -8,6 +8,7 @@ mod instances;
 
 use std::rc::Rc;
 
+use meetpunt_core::cut::WHOLE;
 use meetpunt_core::session::Input;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
@@ -24,9 +25,14 @@ pub fn mount(root: ShadowRoot, settings: &str, visit: &str, words: &str, effect:
     let Some((config, warnings)) = config(settings, visit, words, &effects) else {
         return 0;
     };
+    let resumes = WHOLE && config.visit.resumes();
     let host: Element = root.unchecked_into();
     let handle = Renderer::<Survey>::with_root_and_props(host, Props { config, host: effects.clone() }).render();
-    effects.ready(&warnings);
+    if resumes {
+        effects.have_told(&warnings);
+    } else {
+        effects.ready(&warnings);
+    }
     instances::add(handle, effects)
 }
 

@@ -72,14 +72,21 @@ impl Component for Survey {
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
+        let mut session = open_session();
+        let mut focus = None;
+        if WHOLE {
+            let Config { settings, visit, .. } = &*context.props().config;
+            session.resume(settings, visit);
+            focus = visit.drafted("focus").next().map(field);
+        }
         Self {
-            session: open_session(),
-            open: !is_tab(context),
+            open: !is_tab(context) || session.given().is_some() || session.chosen().is_some(),
+            session,
             frame: NodeRef::default(),
             around: NodeRef::default(),
             listeners: None,
             placed: false,
-            focus: None,
+            focus,
             came_from: None,
             announced: false,
             timer: None,
@@ -172,6 +179,15 @@ const TOP: &str = "[part=question], [part=thanks]";
 /// Whether the survey waits behind a handle.
 fn is_tab(context: &Context<Survey>) -> bool {
     WHOLE && context.props().config.settings.display == Display::Tab
+}
+
+/// The field of that name; a button has none, and what follows is read from the top.
+fn field(name: &str) -> String {
+    match name {
+        "" => TOP.into(),
+        "score" => ":checked".into(),
+        name => ["[name=", name, "]"].concat(),
+    }
 }
 
 fn open_session() -> Session {

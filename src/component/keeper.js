@@ -91,6 +91,8 @@ export class Keeper {
     /** @type {{endpoint?: string, preview?: string}} */
     const named = {};
     let sends = false;
+    /** What was lost before, by reason, from when it is to show. @type {Record<string, number> | undefined} */
+    let losses;
     hearers.set(element, hear);
 
     /**
@@ -194,6 +196,7 @@ export class Keeper {
         }
         if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
         root.adoptedStyleSheets = [sheet];
+        if (sends && !signal.aborted) losses ||= delivery.carry(element);
         return !signal.aborted;
       } catch (error) {
         fail(/** @type {object} */ (error));
@@ -205,7 +208,7 @@ export class Keeper {
      * @param {string} version
      * @returns {string} what the survey is told of the visit
      */
-    this.facts = (version) => factsOf(TRIGGER, element, version);
+    this.facts = (version) => factsOf(TRIGGER, element, version, losses);
 
     /** The survey has gone: what waited for its completion leaves. */
     this.release = () => delivery.release(element);

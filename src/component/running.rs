@@ -49,7 +49,7 @@ enum Stand {
     /// Not yet, or not with these settings.
     Away,
     /// As soon as it may.
-    Wanted(Rc<Config>, Vec<Warning>),
+    Wanted,
     /// It is.
     Shown(AppHandle<view::Survey>),
     /// The visitor has closed it.
@@ -111,7 +111,7 @@ impl Running {
                 true
             }
             stand => {
-                *stand = Stand::Wanted(new, warnings);
+                *stand = Stand::Wanted;
                 false
             }
         };
@@ -125,13 +125,18 @@ impl Running {
     }
 
     /// It has been asked whether the survey may show.
-    pub fn prepared(&mut self, asked: u32, may_show: bool) {
+    pub fn prepared(&mut self, asked: u32, may_show: bool, config: &SurveyConfig) {
         if asked != self.asked || matches!(self.stand, Stand::Closed) {
             return;
         }
         if !may_show {
             self.end(Stand::Away);
-        } else if let Stand::Wanted(config, warnings) = std::mem::replace(&mut self.stand, Stand::Away) {
+        } else if matches!(self.stand, Stand::Wanted) {
+            self.stand = Stand::Away;
+            // Read once more: only now it is known what was lost before.
+            let Some((config, warnings)) = self.read(config) else {
+                return;
+            };
             let props = view::Props { config, host: self.effects.clone() };
             let root: Element = self.keeper.root().unchecked_into();
             self.stand = Stand::Shown(Renderer::<view::Survey>::with_root_and_props(root, props).render());

@@ -52,6 +52,12 @@ impl Effects {
         }
     }
 
+    /// The page has heard of these corrections.
+    #[cfg(feature = "embed")]
+    pub fn have_told(&self, warnings: &[Warning]) {
+        self.told.replace(warnings.to_vec());
+    }
+
     /// The survey cannot show.
     pub fn error(&self, error: &SettingError) {
         self.emit("error", &json::to_string(error));

@@ -53,7 +53,7 @@ declare module 'program' {
 
 /** The whole cut, finished. */
 declare module 'whole' {
-  const part: typeof import('./cut.js');
+  const part: typeof import('./whole-cut.js');
   export = part;
 }
 

@@ -1,5 +1,5 @@
-// One cut of the widget: its Wasm, the glue and the styles. The small one is part of `meetpunt-<hash>.mjs`; the whole one is
-// `part-whole-<hash>.mjs`, bundled from this same file with the glue and the styles of the whole.
+// One cut of the widget: its Wasm, the glue and the styles. The small one is part of `meetpunt-<hash>.mjs`; the whole one is bundled
+// from this same file with the glue and the styles of the whole, by `whole-cut.js`.
 import css from 'styles';
 import { onTrap } from './guard.js';
 
@@ -7,9 +7,9 @@ export { destroy, hide, mount, settle, show, update } from 'glue';
 export { trapped } from './guard.js';
 export { startWasm } from './wasm.js';
 
-/** How to end each survey that this Wasm shows. @type {Set<(error?: object) => void>} */
+/** What to do for each survey that this Wasm shows when it has trapped. @type {Set<() => unknown>} */
 export const mounted = new Set();
-onTrap(() => mounted.forEach((leave) => leave({ reason: 'trap' })));
+onTrap(() => mounted.forEach((broken) => broken()));
 
 /** Languages whose words no native speaker has read yet. Only the whole cut knows: previews are shown by it. */
 export const drafts = __DRAFTS__;

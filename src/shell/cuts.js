@@ -2,7 +2,7 @@ import * as small from './cut.js';
 import { plain } from './plain.js';
 import { whole } from './whole.js';
 
-/** @typedef {typeof import('./cut.js')} Cut */
+/** @typedef {typeof small & Partial<typeof import('./whole-cut.js')>} Cut what takes over from another knows how */
 
 /** Settings that the small cut does not know. */
 const FURTHER = /^(scale|look|then|reasons|contact|allow-na|send|report|mode|negative|neutral|positive|labels|layer)(\.|$)/;
@@ -22,7 +22,8 @@ function wasmRuns() {
 
 /**
  * The cut that a survey needs: see `crates/core/src/cut.rs`. Who previews a survey changes it, and gets the whole.
- * Where no Wasm runs there is one for all, in plain JavaScript.
+ * Where no Wasm runs there is one for all, in plain JavaScript. After the small one has trapped comes the whole one, and after that the
+ * plain one: none of them knows anything of another's memory.
  *
  * @param {import('./settings.js').Settings} settings
  * @param {string} base the folder of the release
@@ -38,5 +39,6 @@ export async function cutFor(settings, base, now) {
     !/form/i.test(format) &&
     !Object.keys(settings).some((name) => FURTHER.test(name));
   if (!wasmRuns()) return plain(base);
-  return now && now !== small ? now : isSmall ? small : whole(base);
+  const wanted = now && now !== small ? now : isSmall && !small.trapped() ? small : await whole(base);
+  return wanted.trapped() ? plain(base, true) : wanted;
 }

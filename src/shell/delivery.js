@@ -3,7 +3,7 @@ import { gateOf, gates, opensAt } from './delivery/gate.js';
 import { freeAt, ME, take } from './delivery/lease.js';
 import { full, lost } from './delivery/limits.js';
 import { lossesIn } from './delivery/losses.js';
-import { forgetStored, LADDERS, STORES } from './delivery/outbox.js';
+import { forgetStored, LADDERS, rest, STORES } from './delivery/outbox.js';
 import { permit, permitted, trust } from './delivery/permitted.js';
 import { post } from './delivery/sender.js';
 import { judge } from './delivery/verdict.js';
@@ -62,7 +62,10 @@ let pumping = Promise.resolve();
 export function start(dispatch, data) {
   emit = dispatch;
   trust(data);
-  addEventListener('pagehide', leave);
+  addEventListener('pagehide', () => {
+    leave();
+    rest();
+  });
   addEventListener('pageshow', stir);
   addEventListener('online', stir);
   addEventListener('visibilitychange', () => (document.hidden === true ? leave() : stir()), true);

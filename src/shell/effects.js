@@ -21,6 +21,7 @@ const CONTENT_TYPES = {
 export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, floats }, delivery, settle) {
   let seen = false;
   let short = '';
+  let event = '';
   const effects = {
     shown() {
       if (seen) return;
@@ -46,7 +47,9 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, flo
      */
     submit(json) {
       const context = {};
+      event = json;
       if (tell(life, 'submit', { event: JSON.parse(json), context })) return flat(context);
+      life.given = json;
     },
 
     /** @param {string} body what is saved next in short, for an endpoint that finds that too large */
@@ -63,6 +66,7 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, flo
      */
     save(id, body, state) {
       const { element, settings } = life;
+      life.given = event;
       const part = delivery();
       // Without an endpoint, and in a preview, the answer is as safe as it will be.
       const atOnce = !part || settings.preview != null;

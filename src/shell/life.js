@@ -21,6 +21,7 @@ import { arm } from './triggers.js';
  * @property {import('./settings.js').Settings} settings
  * @property {unknown} [further] whether it begins again when the page's part is here
  * @property {Promise<import('./widget.js').View | void>} [view] from the moment the survey is about to show
+ * @property {string} [given] the last state of the answer that was saved, or that the page took care of: an event as JSON
  * @property {typeof import('./remember.js').remember} [note] in place of that, where more is to be noted
  */
 

@@ -1,10 +1,11 @@
 /**
- * The widget as plain JavaScript, for pages on which no Wasm may run. `meetpunt.full.js` is built with `plain.full.js` in place
+ * The widget as plain JavaScript, for pages on which no Wasm may run or all of it has trapped. `meetpunt.full.js` is built with `plain.full.js` in place
  * of this file.
  *
  * @param {string} base the folder of the release
- * @returns {Promise<typeof import('./cut.js')>}
+ * @param {boolean} [_trapped]
+ * @returns {Promise<typeof import('./whole-cut.js')>}
  */
-export function plain(base) {
+export function plain(base, _trapped) {
   return import(base + __FALLBACK__);
 }

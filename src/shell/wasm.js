@@ -1,5 +1,5 @@
 import { imports, start } from 'glue';
-import { fence, trapped } from './guard.js';
+import { fence } from './guard.js';
 
 /** @type {Promise<void> | undefined} */
 let starting;
@@ -8,7 +8,7 @@ let starting;
  * Fetches, checks and starts the Wasm, once a page.
  *
  * @param {string} base the folder of the release
- * @returns {Promise<void>} rejects with the reason; a later call tries again, but never after a trap
+ * @returns {Promise<void>} rejects with the reason; a later call tries again, but never after a trap, which is no reason to reject
  */
 export async function startWasm(base) {
   starting ||= load(base);
@@ -16,7 +16,6 @@ export async function startWasm(base) {
     starting = undefined;
     throw error;
   });
-  if (trapped()) throw { reason: 'trap' };
 }
 
 /** @returns {WebAssembly.Imports} what the program calls the browser through, behind the fence */

@@ -68,14 +68,18 @@ async function view(host) {
   const { element, root } = life;
   let cut = /** @type {import('./cuts.js').Cut} */ (/** @type {unknown} */ (undefined));
   let id = 0;
+  /** Whether the page hides it. */
+  let hidden = false;
+  /** Whether a cut has trapped under it. */
+  let trapped = false;
   /** @type {View} */
   let made;
+  life.given = undefined;
   const prepare = async () => {
     const { settings } = life;
     const needed = await cutFor(settings, tag.base, cut);
-    cut ||= needed;
     // First what takes longest. The others may fail before it does.
-    const starting = cut.startWasm(tag.base);
+    const starting = needed.startWasm(tag.base);
     starting.catch(() => {});
     // Nowhere to send to: nothing to keep either.
     const sending = endpointOf(settings, tag.data) && host.delivery();
@@ -90,7 +94,7 @@ async function view(host) {
     return { courier, language, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
   };
 
-  let { courier, language, full, stale } = await prepare();
+  let { courier, language, full, needed, stale } = await prepare();
   if (stale) return;
   if (full) {
     tell(life, 'skipped', { reason: 'outbox', checks: [{ rule: 'outbox', passed: false, value: 'full' }] });
@@ -104,7 +108,7 @@ async function view(host) {
     (safe) => signal.aborted || cut.settle(id, safe),
   );
   signal.addEventListener('abort', () => {
-    cut.mounted.delete(leave);
+    cut.mounted.delete(broken);
     views.delete(made);
     if (id) cut.destroy(id);
     root.adoptedStyleSheets = [];
@@ -112,22 +116,48 @@ async function view(host) {
     if (courier) courier.release(element);
   });
   keepTyping(root, signal);
-  root.adoptedStyleSheets = [cut.sheet()];
 
   const losses = courier && courier.carry(element);
   const facts = () => factsOf(host.trigger, element, __VERSION__, losses || {});
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
-  id = cut.mount(root, settings(), facts(), language.words, (kind, ...rest) => {
-    try {
-      return effects[kind](...rest);
-    } catch {}
-  });
-  if (cut.trapped()) leave({ reason: 'trap' });
-  if (!id) return;
-  cut.mounted.add(leave);
-  life.slot.remove();
+  stand('');
+  if (!id && !trapped) return;
   warn();
+
+  /** Mounts it in the cut that was made ready. @param {string} draft further facts */
+  function stand(draft) {
+    cut = needed;
+    root.adoptedStyleSheets = [cut.sheet()];
+    id = cut.mount(root, settings(), facts() + draft, language.words, (kind, ...rest) => {
+      try {
+        return effects[kind](...rest);
+      } catch {}
+    });
+    if (cut.trapped()) return broken();
+    if (!id) return;
+    cut.mounted.add(broken);
+    life.slot.remove();
+    if (hidden) cut.hide(id);
+  }
+
+  /** The Wasm has trapped: another one takes over what the visitor had done, once. */
+  async function broken() {
+    if (signal.aborted) return;
+    const end = () => leave({ reason: 'trap' });
+    if (trapped || root.querySelector('[part~=thanks]')) return end();
+    trapped = true;
+    try {
+      ({ needed, stale } = await prepare());
+      if (stale) return;
+      // Until now the fields stood there, and who was typing went on.
+      const draft = (id && needed.draftOf?.(root, life.given)) || '';
+      root.replaceChildren();
+      stand(draft);
+    } catch {
+      end();
+    }
+  }
 
   /** Tells what the shell, not the Wasm, had to correct. */
   function warn() {
@@ -139,9 +169,13 @@ async function view(host) {
   }
 
   made = {
-    show: () => signal.aborted || cut.show(id),
+    show() {
+      hidden = false;
+      return signal.aborted || cut.show(id);
+    },
     hide() {
       if (signal.aborted) return;
+      hidden = true;
       cut.hide(id);
       if (courier) courier.release(element);
     },

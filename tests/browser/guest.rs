@@ -90,6 +90,7 @@ fn a_trap_in_the_wasm_is_silent_and_loses_no_answer(stage: &Stage<'_>) {
     survey.until("comment");
     stage.until_event("answered");
     assert!(stage.run("return wasm.calls").as_u64() > Some(0), "the trap is not in the way");
+    // Whatever takes over traps as well.
     stage.run("wasm.armed = true");
     survey.click("comment");
     stage.browser.type_text("This ends it");
@@ -103,7 +104,7 @@ fn a_trap_in_the_wasm_is_silent_and_loses_no_answer(stage: &Stage<'_>) {
     let differs = json!({"score": 2, "class": "detractor", "normalised": 20.0, "state": "answered", "sequence": 1});
     stage.check_event(&event, differs);
     assert_eq!(stage.events("error").len(), 1, "one error, and no more");
-    assert_eq!(stage.run("return wasm.after"), 1, "a trapped instance was called again");
+    assert_eq!(stage.run("return wasm.after"), 0, "a trapped instance was called again");
 }
 
 fn an_unknown_metric_leaves_the_fallback(stage: &Stage<'_>) {

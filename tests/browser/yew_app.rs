@@ -11,6 +11,7 @@ crate::tests![
     another_property_in_a_yew_program_shows_at_once,
     a_modal_of_a_yew_program_asks_three_questions_and_goes,
     an_answer_outlives_its_yew_component,
+    what_was_lost_rides_on_the_answer_of_a_yew_program,
 ];
 
 /// Where `cargo xtask build --example` puts the program.
@@ -164,4 +165,26 @@ fn an_answer_outlives_its_yew_component(stage: &Stage<'_>) {
     let delivered = until_heard(stage, "delivered");
     assert_eq!((&delivered["id"], &delivered["survey"]), (&event["id"], &json!("csat-account")));
     assert_eq!(heard(stage, "dismissed").len(), 1);
+}
+
+fn what_was_lost_rides_on_the_answer_of_a_yew_program(stage: &Stage<'_>) {
+    let (site, _survey) = open(stage);
+    let mut old = stage.row(1, "/collect");
+    old["made"] = json!(1_000);
+    stage.put_rows(&[old]);
+    stage.browser.open(&site.url("/order.html"));
+    assert_eq!(stage.until_event("undelivered")["detail"]["reason"], "expired");
+    stage.browser.open(&site.url("/order.html"));
+    let survey = stage.survey(".order");
+    survey.until("question");
+    survey.answer(9);
+    assert_eq!(stage.until_state("completed")["data"]["losses"], json!({"expired": 1}));
+    stage.until("the count to be forgotten", || {
+        let count = "const done = arguments[arguments.length - 1];
+            indexedDB.open('meetpunt').onsuccess = ({target: {result}}) => {
+                const counting = result.transaction('losses').objectStore('losses').count();
+                counting.onsuccess = () => { result.close(); done(counting.result); };
+            };";
+        (stage.browser.run_async(count, Vec::new()) == 0).then_some(())
+    });
 }

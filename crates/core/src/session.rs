@@ -13,6 +13,8 @@
 
 mod answer;
 mod detail;
+#[cfg(feature = "whole")]
+mod draft;
 mod follow_up;
 mod visit;
 
@@ -163,6 +165,14 @@ impl Session {
             pending: None,
             completed: None,
         }
+    }
+
+    /// Goes on from [`Visit::draft`], in the session that has just opened. Only the whole cut ever follows another one.
+    pub fn resume(&mut self, settings: &Settings, visit: &Visit) {
+        #[cfg(feature = "whole")]
+        draft::resume(self, settings, visit);
+        #[cfg(not(feature = "whole"))]
+        let _ = (settings, visit);
     }
 
     /// What the visitor sees now.

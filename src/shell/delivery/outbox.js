@@ -28,6 +28,26 @@ let opening;
 /** @type {IDBDatabase | undefined} */
 let database;
 
+/** Transactions under way. @type {Set<IDBTransaction>} */
+const running = new Set();
+/** Settles when the page runs: not while it is in the back/forward cache. */
+let here = Promise.resolve();
+
+/**
+ * The page goes, perhaps into the back/forward cache, where nothing of it runs any more. A transaction that waits for a turn there
+ * keeps the database from every other page, in WebKit for minutes: so it is given up, and what it did is done when the page is
+ * back. What has all it needs is not touched.
+ */
+export function rest() {
+  // No timer runs there either.
+  here = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  for (const transaction of running) {
+    try {
+      transaction.abort();
+    } catch {}
+  }
+}
+
 /** @returns {Promise<IDBDatabase>} rejects where it is denied, broken or too slow; late success still counts */
 function open() {
   return (opening ||= new Promise((resolve, reject) => {
@@ -58,7 +78,7 @@ function close(opened) {
  * Runs one transaction; a database that died behind our back is opened once more.
  *
  * @template T
- * @param {(transaction: IDBTransaction) => T | Promise<T>} work asks for what it needs without waiting for anything else
+ * @param {(transaction: IDBTransaction) => T | Promise<T>} work asks for what it needs without waiting for anything else, and commits
  * @returns {Promise<T>} when the transaction is complete, which is when the data is safe
  */
 async function transact(work) {
@@ -71,12 +91,14 @@ async function transact(work) {
         transaction.oncomplete = resolve;
         transaction.onabort = transaction.onerror = reject;
       });
+      running.add(transaction);
       // It also ends where `work` throws, and then nobody waits for it.
-      complete.catch(() => {});
+      complete.catch(() => {}).then(() => running.delete(transaction));
       return (await Promise.all([work(transaction), complete]))[0];
     } catch (error) {
       close(opened);
       if (!again) throw error;
+      await here;
     }
   }
 }
@@ -95,24 +117,34 @@ const indexedDb = {
     }),
 
   edit: (change) =>
-    transact(async (transaction) => {
-      const store = transaction.objectStore('outbox');
-      return change({
-        rows: await settled(store.getAll()),
-        put: (row) => store.put(row),
-        drop: (id) => store.delete(id),
-        lose: (reason) => transaction.objectStore('losses').add(reason),
-      });
-    }),
+    here.then(() =>
+      transact(async (transaction) => {
+        const store = transaction.objectStore('outbox');
+        const changed = change({
+          rows: await settled(store.getAll()),
+          put: (row) => store.put(row),
+          drop: (id) => store.delete(id),
+          lose: (reason) => transaction.objectStore('losses').add(reason),
+        });
+        transaction.commit();
+        return changed;
+      }),
+    ),
 
   losses: () =>
     transact(async (transaction) => {
       const store = transaction.objectStore('losses');
-      const [reasons, keys] = await Promise.all([settled(store.getAll()), settled(store.getAllKeys())]);
+      const reading = Promise.all([settled(store.getAll()), settled(store.getAllKeys())]);
+      transaction.commit();
+      const [reasons, keys] = await reading;
       return { reasons, last: keys.pop() };
     }),
 
-  forget: (last) => transact((transaction) => transaction.objectStore('losses').delete(IDBKeyRange.upperBound(last))),
+  forget: (last) =>
+    transact((transaction) => {
+      transaction.objectStore('losses').delete(IDBKeyRange.upperBound(last));
+      transaction.commit();
+    }),
 };
 
 /**

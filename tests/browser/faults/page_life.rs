@@ -1,6 +1,7 @@
 //! Pages that are hidden, left, restored and rearranged.
 
 use super::{NPS, elsewhere, shop};
+use crate::harness::clock::TEN_TIMES;
 use crate::harness::{Fault, Key, Stage, element, page, survey};
 use serde_json::json;
 use std::time::Duration;
@@ -8,6 +9,7 @@ use std::time::Duration;
 crate::tests![
     fault_28_away_and_back,
     fault_29_nothing_keeps_a_page_from_being_restored,
+    fault_29_a_page_that_was_left_holds_no_database,
     fault_32_hidden_and_shown_twenty_times,
     fault_33_a_thousand_moves,
     fault_34_send_pressed_in_every_way_at_once,
@@ -53,6 +55,33 @@ fn fault_29_nothing_keeps_a_page_from_being_restored(stage: &Stage<'_>) {
         deleting.onsuccess = () => arguments[0]('deleted'); deleting.onblocked = () => arguments[0]('blocked');";
     assert_eq!(stage.browser.run_async(delete, Vec::new()), "deleted");
     stage.check_event(&stage.all_is_well(1)[0], json!({}));
+}
+
+fn fault_29_a_page_that_was_left_holds_no_database(stage: &Stage<'_>) {
+    // Every transaction that reads rows goes on for as long as the page does: as if it were left in the midst of one.
+    let slow = "const all = IDBObjectStore.prototype.getAll;
+        window.shop = 0;
+        IDBObjectStore.prototype.getAll = function (...words) {
+            const reading = all.apply(this, words);
+            if (shop) (function again(store) { shop++; store.get('none').onsuccess = () => again(store); })(this);
+            return reading;
+        };
+        heard.mark();";
+    for (number, leave) in
+        ["location.href = '/next'", "history.pushState(null, '', '/next'); location.reload()"].into_iter().enumerate()
+    {
+        stage.collector.go_down();
+        let path = format!("/left-{number}");
+        let asks = survey(&format!(r#"metric="nps" survey="left-{number}""#)).at(&path);
+        stage.open(&asks.loader(&elsewhere(stage)).script(slow)).answer(9);
+        stage.run("window.shop = 1");
+        stage.until_page("a transaction under way", "window.shop > 5");
+        stage.site.add(&page("").at("/next").loader(&elsewhere(stage)).script(TEN_TIMES));
+        stage.collector.come_up();
+        stage.run(leave);
+        stage.until("the next page", || stage.browser.url().ends_with("/next").then_some(()));
+        stage.all_is_well(number + 1);
+    }
 }
 
 /// Tells the page that it is hidden, or shown again: drivers do not agree on whether a tab behind another one is hidden.

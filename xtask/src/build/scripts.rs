@@ -33,7 +33,7 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program, plain: Plain) -> Res
     defines.push(("__DRAFTS__", drafts.collect()));
     let fallback = fallback(&shell, plain, &cut.styles, &defines)?;
     defines.extend(cut.defines(dist, "part-whole"));
-    let part = cut.script(&shell, "cut.js", Format::Module, &defines)?;
+    let part = cut.script(&shell, "whole-cut.js", Format::Module, &defines)?;
     let part_file = paths::work().join("part-whole.mjs");
     files::write(&part_file, &part)?;
 

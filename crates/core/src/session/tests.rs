@@ -1,6 +1,8 @@
 //! The story of a showing, step by step.
 
 #[cfg(feature = "whole")]
+mod draft;
+#[cfg(feature = "whole")]
 mod further;
 
 use super::*;

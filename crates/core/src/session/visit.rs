@@ -21,10 +21,15 @@ pub struct Visit {
     pub widget: String,
     /// How many answers were lost before this visit, by reason.
     pub losses: Vec<(String, u32)>,
+    /// What the visitor had done when another Wasm trapped; empty where nothing went before. First the answer that was saved:
+    /// `submission`, `sequence`, `shown` and `answered` in milliseconds since 1970, and a `given` for each question (a score, or nothing for
+    /// "not applicable"). Then the fields by their names, the one of "not applicable" without a name; `focus` is the field that has it.
+    #[cfg(feature = "whole")]
+    pub draft: Vec<(String, String)>,
 }
 
 impl Visit {
-    /// Reads key–text pairs; unknown keys are left alone, missing ones are empty. `losses-REASON` is a count.
+    /// Reads key–text pairs; unknown keys are left alone, missing ones are empty. `losses-REASON` is a count, `draft-NAME` a field.
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut visit = Self::default();
         for (key, text) in pairs {
@@ -37,6 +42,10 @@ impl Visit {
                 "dark" => visit.dark = text == "true",
                 "widget" => visit.widget = text.into(),
                 _ => {
+                    #[cfg(feature = "whole")]
+                    if let Some(name) = key.strip_prefix("draft-") {
+                        visit.draft.push((name.into(), text.into()));
+                    }
                     let count = number(text).and_then(|count| u32::try_from(count).ok());
                     if let (Some(reason), Some(count)) = (key.strip_prefix("losses-"), count) {
                         visit.losses.push((reason.into(), count));
@@ -45,5 +54,25 @@ impl Visit {
             }
         }
         visit
+    }
+
+    /// Whether the survey goes on where another Wasm trapped.
+    #[must_use]
+    pub fn resumes(&self) -> bool {
+        #[cfg(feature = "whole")]
+        return !self.draft.is_empty();
+        #[cfg(not(feature = "whole"))]
+        return false;
+    }
+
+    /// The texts of a field of the draft.
+    pub fn drafted(&self, name: &str) -> impl Iterator<Item = &str> {
+        #[cfg(feature = "whole")]
+        return self.draft.iter().filter(move |(key, _)| key == name).map(|(_, text)| text.as_str());
+        #[cfg(not(feature = "whole"))]
+        {
+            let _ = name;
+            std::iter::empty()
+        }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 
-const TRIPLE: [(&str, &str); 3] = [("metric", "csat"), ("scale", "1-10"), ("then", "ces,delight")];
+pub(super) const TRIPLE: [(&str, &str); 3] = [("metric", "csat"), ("scale", "1-10"), ("then", "ces,delight")];
 
 #[test]
 fn the_loyalty_triple_is_three_answers_of_one_submission() {
