@@ -10,6 +10,8 @@ declare const __PAGE__: string;
 declare const __SITE__: string;
 /** File name of the whole cut of the widget: `part-whole-<hash>.mjs`. */
 declare const __WHOLE__: string;
+/** File name of what a draft in the address needs. */
+declare const __DRAFT__: string;
 /** File name of what surveys above the page need. */
 declare const __FLOATING__: string;
 /** File name of the widget as plain JavaScript: `fallback-<hash>.mjs`. */

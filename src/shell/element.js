@@ -11,8 +11,8 @@ const before = /** @type {any} */ (window).meetpunt;
 
 const start = () => {
   customElements.define(NAME, SurveyElement);
-  // A link with a score, or somebody who wants to know.
-  if (/[?&]meetpunt[-=]/.test(location.search)) page();
+  // A link with a score or a draft, or somebody who wants to know.
+  if (/[?&#]meetpunt[-=]/.test(location.href)) page();
 };
 
 // Markup such as <img name="createElement"> replaces what custom elements are made by.

@@ -3,6 +3,7 @@
 import { begin } from './page/begin.js';
 import { command, hide, reset, show } from './page/commands.js';
 import { whole } from './page/document.js';
+import { startDraft } from './page/draft.js';
 import { due } from './page/due.js';
 import { explain, printAll } from './page/explain.js';
 import { unpatch } from './page/history.js';
@@ -32,7 +33,7 @@ export async function start(given) {
     for (const [name, ...rest] of calls) quietly(name, rest);
     return 0;
   };
-  await startSite();
+  if (!(await startDraft())) await startSite();
   for (const life of host.lives.values()) {
     if (life.further && !life.view) host.restart(life);
     else follow(life);

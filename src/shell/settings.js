@@ -27,7 +27,7 @@ export function settingsOf(element, data) {
   const settings = { __proto__: null, lang, storage, preview };
   for (const { name, value } of element.attributes) if (!FOREIGN.test(name)) settings[name] = value;
   if (data.consent === 'required') settings.consent = data.consent;
-  if (settings.preview === 'false') delete settings.preview;
+  if (/^(allow|false)$/.test(settings.preview)) delete settings.preview;
   const { metric = '', touchpoint = '', survey = '' } = settings;
   settings.metric = metric.toLowerCase();
   if (!/^[a-z0-9-]{1,64}$/.test(survey)) {

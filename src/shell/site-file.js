@@ -59,7 +59,8 @@ function look() {
  */
 function fetchFor(settings) {
   const own = host.site?.find(({ id }) => id === settings.survey);
-  const { match = '', askAgain = '', ...all } = { ...own, ...settings };
+  const { match = '', askAgain = '', preview, ...all } = { ...own, ...settings };
+  if (preview !== 'allow') all.preview = preview;
   if (!onPage([match].join().split(','), matches)) watch();
   else if (!host.refusal(document.documentElement, { 'ask-again': '' + askAgain, ...all })) host.page();
 }

@@ -15,6 +15,7 @@ mod changes;
 mod consent;
 mod delivery;
 mod direction;
+mod drafts;
 mod endpoints;
 mod events;
 mod examples;
@@ -96,6 +97,7 @@ fn main() -> std::process::ExitCode {
         triggers::TESTS,
         asking::TESTS,
         linked::TESTS,
+        drafts::TESTS,
         policy::TESTS,
         integrity::TESTS,
         accessibility::TESTS,

@@ -2,18 +2,22 @@
 
 use crate::harness::house::House;
 use crate::harness::widget::Survey;
-use crate::harness::{Key, Stage};
+use crate::harness::{Key, Stage, page};
 use serde_json::{Value, json};
 
 crate::tests![
     an_answer_on_the_sample_shop_is_read_in_the_log,
+    an_answer_from_elsewhere_arrives_by_itself,
+    a_draft_is_looked_at_on_the_shops_own_page,
     a_template_becomes_a_survey_and_can_be_undone,
     every_setting_can_be_found_and_is_seen_at_once,
     what_hurts_the_measurement_is_said,
     a_draft_outlives_the_tab_and_travels_in_a_link,
+    work_is_replaced_only_when_the_marketer_says_so,
     from_template_to_delivered_test_answer_by_keyboard,
     the_studio_speaks_dutch,
     code_for_the_tag_manager_works_on_a_page,
+    the_code_for_every_system_runs_in_it,
     a_visitor_is_followed_through_the_rules,
     a_test_answer_tells_what_became_of_it,
     the_page_is_seen_under_other_circumstances,
@@ -97,6 +101,54 @@ fn an_answer_on_the_sample_shop_is_read_in_the_log(stage: &Stage<'_>) {
     assert_eq!(house.delivered().len(), 1);
 }
 
+fn an_answer_from_elsewhere_arrives_by_itself(stage: &Stage<'_>) {
+    let _house = open(stage);
+    click(stage, "[role=tab]", "Answers");
+    // The stream stands once it has been read anew.
+    let listens = "performance.getEntriesByType('resource').filter((one) => one.name.endsWith('/events')).length > 1";
+    stage.until_page("the stream", listens);
+    let answer = json!({
+        "id": "0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d11/1", "source": "https://shop.example/", "time": "2026-11-21T17:15:20Z",
+        "submission": "0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d11", "sequence": 1, "survey": "nps", "metric": "nps", "score": 3,
+        "comment": "From elsewhere",
+    });
+    let post = "fetch('/collect', {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(arguments[0])}); return true";
+    stage.browser.run(post, vec![answer]);
+    stage.until_page(
+        "the answer in the log",
+        "document.querySelector('[role=tabpanel]:not([hidden])').textContent.includes('From elsewhere')",
+    );
+}
+
+fn a_draft_is_looked_at_on_the_shops_own_page(stage: &Stage<'_>) {
+    let house = open(stage);
+    let shop = page("<p>Our basket</p>").loader(r#"data-endpoint="/collect" data-preview="allow""#).at("/basket");
+    let address = stage.site.add(&shop);
+    click(stage, "label.choice", "Satisfaction");
+    click(stage, "label.choice", "Over the page");
+    click(stage, "[role=tab]", "Hand over");
+    click(stage, "#own-page-address", "");
+    stage.browser.type_text("basket");
+    stage.until_page(
+        "what is wrong",
+        "document.getElementById('own-page-address-wrong')?.textContent.includes('whole address')",
+    );
+    let clear = "document.getElementById('own-page-address').select(); return true";
+    stage.run(clear);
+    stage.browser.type_text(&address);
+    let start = json!(format!("{address}#meetpunt-draft="));
+    stage.until_page("the link", &format!("document.querySelector('.own-page a')?.href.startsWith({start})"));
+    stage.axe_finds_nothing("a link to the own page");
+    let link = stage.run("return document.querySelector('.own-page a').href");
+    let link = link.as_str().unwrap_or_default();
+
+    stage.go(link);
+    let survey = stage.survey("meetpunt-survey[preview]");
+    assert!(survey.until("question").contains("satisfied"));
+    survey.answer(5);
+    assert_eq!((house.delivered().len(), stage.collector.requests().len()), (0, 0), "a look at a draft posts nothing");
+}
+
 fn another_choice_changes_the_real_survey_at_once(stage: &Stage<'_>) {
     let _house = open(stage);
     in_shop(stage, |survey| assert!(survey.until("question").contains("recommend")));
@@ -140,7 +192,7 @@ fn the_code_to_copy_holds_what_was_chosen(stage: &Stage<'_>) {
     }
 
     // The code is the proof of itself: put on a page, it works.
-    let page = crate::harness::page(code).without_loader().at("/copied");
+    let page = page(code).without_loader().at("/copied");
     let survey = stage.open(&page);
     survey.until("question");
     assert_eq!(survey.scores().len(), 7);
@@ -238,7 +290,7 @@ fn a_draft_outlives_the_tab_and_travels_in_a_link(stage: &Stage<'_>) {
     let house = open(stage);
     click(stage, "label.choice", "Satisfaction");
     click(stage, "[role=tab]", "Hand over");
-    let link = stage.until_page("the link", "document.querySelector('.link code')?.textContent");
+    let link = stage.until_page("the link", "[...document.querySelectorAll('.link code')].at(-1)?.textContent");
     let link = link.as_str().unwrap_or_default().to_owned();
     stage.browser.reload();
     shop(stage);
@@ -255,6 +307,43 @@ fn a_draft_outlives_the_tab_and_travels_in_a_link(stage: &Stage<'_>) {
     });
     assert!(!stage.browser.url().contains('#'), "the draft stays in the address");
     assert_eq!(house.delivered().len() + other.delivered().len(), 0);
+}
+
+fn work_is_replaced_only_when_the_marketer_says_so(stage: &Stage<'_>) {
+    let house = open(stage);
+    click(stage, "label.choice", "Satisfaction");
+    click(stage, ".bar-end button", "Templates");
+    click(stage, "dialog .template", "Easy to order");
+    stage.until_page("the question", "Boolean(document.querySelector('dialog.ask[open]'))");
+    stage.axe_finds_nothing("the question before work is replaced");
+    stage.browser.press(Key::Escape);
+    stage.until_page("no question", "!document.querySelector('dialog.ask')");
+    in_shop(stage, |survey| assert_eq!(survey.scores().len(), 5, "the work was replaced"));
+    click(stage, "dialog .template", "Easy to order");
+    click(stage, "dialog.ask button", "Replace it");
+    stage.until_page("no dialog", "!document.querySelector('dialog[open]')");
+    in_shop(stage, |survey| {
+        stage.until("the template", || (survey.scores().len() == 7).then_some(()));
+    });
+    click(stage, "[aria-label=Undo]", "");
+    in_shop(stage, |survey| {
+        stage.until("the work again", || (survey.scores().len() == 5).then_some(()));
+    });
+
+    click(stage, "[role=tab]", "Hand over");
+    let link = stage.until_page("the link", "[...document.querySelectorAll('.link code')].at(-1)?.textContent");
+    let link = link.as_str().unwrap_or_default().to_owned();
+    click(stage, "[role=tab]", "Design");
+    click(stage, "label.choice", "Ease");
+    stage.until_page("the measure", "document.getElementById('metric-1').checked");
+    stage.browser.open(&house.url("/nothing-here"));
+    stage.browser.open(&link);
+    stage.until_page("the question at the start", "Boolean(document.querySelector('dialog.ask[open]'))");
+    click(stage, "dialog.ask button", "Keep mine");
+    shop(stage);
+    in_shop(stage, |survey| {
+        stage.until("what was kept", || (survey.scores().len() == 7).then_some(()));
+    });
 }
 
 fn from_template_to_delivered_test_answer_by_keyboard(stage: &Stage<'_>) {
@@ -311,7 +400,7 @@ fn code_for_the_tag_manager_works_on_a_page(stage: &Stage<'_>) {
     let code = code.as_str().unwrap_or_default();
     let script =
         code.trim().strip_prefix("<script>").and_then(|code| code.strip_suffix("</script>")).expect("a script");
-    let page = crate::harness::page("<main></main>").without_loader().script(script).at("/tagged");
+    let page = page("<main></main>").without_loader().script(script).at("/tagged");
     let survey = stage.open(&page);
     survey.until("question");
     survey.answer(9);
@@ -319,6 +408,67 @@ fn code_for_the_tag_manager_works_on_a_page(stage: &Stage<'_>) {
         house.delivered().into_iter().find(|event| event["data"]["state"] == "completed")
     });
     assert_eq!(event["data"]["touchpoint"], "order-confirmation");
+}
+
+/// Signs that mean something to each of the systems.
+const SIGNS: &str = "'\"</script><b>{{x}}{% y %} \\ ` ${z} ?> {brand}";
+
+fn the_code_for_every_system_runs_in_it(stage: &Stage<'_>) {
+    let _house = open(stage);
+    write(stage, "question", SIGNS);
+    click(stage, "[role=tab]", "Hand over");
+    let mut codes = serde_json::Map::new();
+    for system in ["html", "gtm", "wordpress", "shopify", "magento", "react", "vue"] {
+        let choose = "const list = document.getElementById('system'); list.value = arguments[0]; list.dispatchEvent(new Event('change', {bubbles: true})); return true";
+        stage.browser.run(choose, vec![json!(system)]);
+        let code = stage.until(&format!("the code for {system}"), || {
+            let code = stage.run("return document.querySelector('.code-tab pre code').textContent");
+            (!codes.values().any(|other| *other == code)).then_some(code)
+        });
+        codes.insert(system.to_owned(), code);
+    }
+    let made = made_by_systems(&Value::Object(codes));
+    for (system, made) in made.as_object().expect("the systems") {
+        let text = |key: &str| made[key].as_str().unwrap_or_default().to_owned();
+        let script = format!("addEventListener('DOMContentLoaded', () => {{ {} }})", text("script"));
+        let own = page(&text("html")).without_loader().script(&script).at(&format!("/made-by-{system}"));
+        let survey = stage.open(&own);
+        survey.until("question");
+        let question = stage.run("return document.querySelector('meetpunt-survey').getAttribute('question')");
+        assert_eq!(question, SIGNS, "{system}");
+        for xml in made["xml"].as_array().into_iter().flatten() {
+            let script = "const read = new DOMParser().parseFromString(arguments[0], 'text/xml');
+                return read.querySelector('parsererror')?.textContent ?? ''";
+            assert_eq!(stage.browser.run(script, vec![xml.clone()]), "", "{xml}");
+        }
+    }
+}
+
+/// Writes into a field of the form.
+#[track_caller]
+fn write(stage: &Stage<'_>, id: &str, text: &str) {
+    let script = "const field = document.getElementById(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+        return true";
+    stage.browser.run(script, vec![json!(id), json!(text)]);
+}
+
+/// What the systems make of their code, by `handover.mjs`.
+#[track_caller]
+fn made_by_systems(codes: &Value) -> Value {
+    use std::io::Write as _;
+    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/handover.mjs");
+    let mut node = std::process::Command::new("node")
+        .arg(script)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("node runs");
+    node.stdin.take().expect("a way in").write_all(codes.to_string().as_bytes()).expect("it reads");
+    let made = node.wait_with_output().expect("it ends");
+    assert!(made.status.success(), "a system refuses its code");
+    serde_json::from_slice(&made.stdout).expect("it writes JSON")
 }
 
 fn a_visitor_is_followed_through_the_rules(stage: &Stage<'_>) {

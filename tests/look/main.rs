@@ -15,6 +15,7 @@ mod peers;
 mod pictures;
 mod sheet;
 mod sheets;
+mod studio;
 
 use harness::browser::Browser;
 use harness::{Engine, Stage};

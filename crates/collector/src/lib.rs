@@ -41,6 +41,7 @@ mod form;
 mod format;
 mod health;
 mod json;
+mod live;
 mod local;
 mod metrics;
 mod options;

@@ -10,6 +10,7 @@ use crate::answer::method_not_allowed;
 use crate::collect::{Collect, collect};
 use crate::events::events;
 use crate::health::health;
+use crate::live::{Live, live};
 use crate::metrics::metrics;
 use crate::rate::Limits;
 use crate::refusals::Refusals;
@@ -34,6 +35,7 @@ pub fn router(options: &Options, store: Store) -> Result<Router, Error> {
         .route("/metrics", get(metrics).layer(readers()))
         .route("/healthz", get(health))
         .with_state(store.clone())
+        .route("/events/stream", get(live).layer(readers()).with_state(Live::new(store.clone())))
         .method_not_allowed_fallback(method_not_allowed)
         .route("/collect", post(collect).fallback(method_not_allowed).layer(cors::posting()).with_state(posting));
     let router = match &options.dist {

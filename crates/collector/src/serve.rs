@@ -16,10 +16,12 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 use tower_service::Service as _;
+
+use crate::live::Stopping;
 
 /// Connections at a time; further ones wait to be accepted. Below the 1,024 files that a process may usually open.
 const CONNECTIONS: usize = 768;
@@ -48,6 +50,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     let graceful = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
+    let (running, stopping) = watch::channel(());
     loop {
         let (stream, peer, place) = tokio::select! {
             () = &mut stop => break,
@@ -59,7 +62,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             .header_read_timeout(HEAD)
             .max_headers(HEADERS)
             .max_buf_size(HEAD_BYTES)
-            .serve_connection(TokioIo::new(stream), service_fn(answer(&router, peer)));
+            .serve_connection(TokioIo::new(stream), service_fn(answer(&router, peer, &Stopping(stopping.clone()))));
         let connection = graceful.watch(connection);
         connections.spawn(async move {
             // A connection that breaks is the other side's matter; it repeats what was not answered.
@@ -67,7 +70,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             drop(place);
         });
     }
-    drop(listener);
+    drop((listener, running));
     tracing::info!(connections = graceful.count(), "stopping");
     if timeout(DRAIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
@@ -99,10 +102,11 @@ async fn accept(
 }
 
 /// What answers the requests of one connection, told who is on its other end.
-fn answer(router: &Router, peer: SocketAddr) -> impl Fn(Request<Incoming>) -> Answer + use<> {
-    let router = router.clone();
+fn answer(router: &Router, peer: SocketAddr, stopping: &Stopping) -> impl Fn(Request<Incoming>) -> Answer + use<> {
+    let (router, stopping) = (router.clone(), stopping.clone());
     move |mut request| {
         request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(stopping.clone());
         let mut router = router.clone();
         Box::pin(async move { router.call(request.map(Body::new)).await })
     }

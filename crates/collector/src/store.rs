@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::event::Event;
 use crate::metrics::Metrics;
 use file::File;
+use tokio::sync::watch;
 use writer::Writer;
 
 /// The answers on disk. A clone is another handle on the same file; the last one closes it, with nothing left unwritten.
@@ -32,6 +33,8 @@ struct Inner {
     path: PathBuf,
     metrics: Arc<Metrics>,
     writer: Writer,
+    /// How many events were stored since the file was opened.
+    news: watch::Sender<u64>,
 }
 
 impl Store {
@@ -46,7 +49,7 @@ impl Store {
         let file = File::open(path)?;
         let metrics = Arc::new(Metrics::new());
         let writer = Writer::start(file, Arc::clone(&metrics))?;
-        Ok(Self(Arc::new(Inner { path: path.to_owned(), metrics, writer })))
+        Ok(Self(Arc::new(Inner { path: path.to_owned(), metrics, writer, news: watch::Sender::new(0) })))
     }
 
     /// Stores events, and returns when they are synced to disk: all of them or none.
@@ -55,7 +58,11 @@ impl Store {
     ///
     /// [`Error::is_unavailable`]: too many wait, or the file cannot be written now. Repeating is harmless.
     pub async fn add(&self, events: Vec<Event>) -> Result<Stored, Error> {
-        self.0.writer.add(events, clock::now()).await
+        let stored = self.0.writer.add(events, clock::now()).await?;
+        if stored.stored > 0 {
+            self.0.news.send_modify(|count| *count += u64::from(stored.stored));
+        }
+        Ok(stored)
     }
 
     /// Whether events could be stored now, tried by a write that changes nothing.
@@ -65,6 +72,11 @@ impl Store {
     /// As [`Store::add`].
     pub async fn check(&self) -> Result<(), Error> {
         self.0.writer.check().await
+    }
+
+    /// How many events were stored since the file was opened; changes with each commit.
+    pub(crate) fn news(&self) -> watch::Receiver<u64> {
+        self.0.news.subscribe()
     }
 
     /// The events that `filter` lets through, in the order in which they came, as they are at this moment. Blocks, here

@@ -17,6 +17,8 @@ use crate::touchpoint::Touchpoint;
 pub enum Field {
     Script,
     Endpoint,
+    /// Of the shop's own page, on which a draft is looked at.
+    Page,
 }
 
 /// What changes the draft.
@@ -53,6 +55,8 @@ impl Edit {
 pub enum Action {
     OpenPage(Touchpoint),
     Edit(Edit),
+    /// The word on an edit that would replace work.
+    Decide(bool),
     Undo,
     Redo,
     Write(Field, String),

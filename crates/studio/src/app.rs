@@ -3,12 +3,14 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::action::Action;
+use crate::action::{Action, Edit};
+use crate::ask::Ask;
 use crate::design::Design;
 use crate::findings::remarks;
 use crate::handover::HandOver;
 use crate::journey::use_journey;
 use crate::keep;
+use crate::live::use_live;
 use crate::log::Log;
 use crate::map::JourneyMap;
 use crate::notices::Notices;
@@ -49,6 +51,7 @@ pub fn App() -> Html {
         let refresh = refresh.clone();
         use_effect_with((), move |_| refresh.emit(()));
     }
+    use_live(studio.server == Server::There, &refresh);
     let again = use_journey(&node, &studio, &act, &refresh);
 
     use_keeping(&studio);
@@ -124,6 +127,12 @@ pub fn App() -> Html {
                 act={&act}
                 body={Tab::ALL.map(body).to_vec()}
             />
+            if let Some(edit) = &studio.asked {
+                <Ask
+                    question={match edit { Edit::Begin(_) => text().ask_page, _ => text().ask_all }}
+                    ondecide={act.reform(Action::Decide)}
+                />
+            }
             <Start key={format!("start-{tag}")} shown={studio.start} act={&act} />
         </>
     }
@@ -133,8 +142,11 @@ pub fn App() -> Html {
 fn open() -> Studio {
     let mut studio = Studio::new(Addresses::of_origin(&origin()));
     studio.tongue = keep::tongue();
-    match keep::linked().or_else(keep::kept) {
-        Some((draft, touchpoint)) => studio.resumed(draft, touchpoint),
+    if let Some((draft, touchpoint)) = keep::kept() {
+        studio = studio.resumed(draft, touchpoint);
+    }
+    match keep::linked() {
+        Some((draft, touchpoint)) => studio.opened(draft, touchpoint),
         None => studio,
     }
 }

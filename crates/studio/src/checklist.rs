@@ -157,7 +157,11 @@ mod tests {
     const PAGE: Touchpoint = Touchpoint::Order;
 
     fn shop() -> Addresses {
-        Addresses { script: "/meetpunt.js".to_owned(), endpoint: "https://collect.shop.example/".to_owned() }
+        Addresses {
+            script: "/meetpunt.js".to_owned(),
+            endpoint: "https://collect.shop.example/".to_owned(),
+            ..Addresses::default()
+        }
     }
 
     #[track_caller]

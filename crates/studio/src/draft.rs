@@ -6,6 +6,8 @@ use meetpunt_core::site::{SETTINGS, VERSION, camel, flatten, kebab};
 use serde_json::{Map, Value, json};
 
 use crate::colour::Colour;
+use crate::form::WHEN;
+use crate::templates::TEMPLATES;
 use crate::touchpoint::Touchpoint;
 
 /// Settings by their keys in a site file.
@@ -44,22 +46,11 @@ const OF_METRIC: [&str; 14] = [
     "follow-up-positive",
 ];
 
-/// What only says when and to whom a survey shows. On the sample shop it always shows.
-const RULES: [&str; 13] = [
-    "trigger",
-    "match",
-    "devices",
-    "audience",
-    "starts",
-    "ends",
-    "sample",
-    "ask-again",
-    "quiet",
-    "per-session",
-    "priority",
-    "consent",
-    "endpoint",
-];
+/// Whether a setting only says when and to whom a survey shows, or where answers go. On the sample shop it always shows, and they go to this server.
+fn is_rule(name: &str) -> bool {
+    // A kiosk is a way to show, too.
+    (WHEN.contains(&name) && name != "mode") || matches!(name, "consent" | "endpoint")
+}
 
 /// The survey of one page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -183,6 +174,17 @@ impl Draft {
         self.surveys[touchpoint.place()] = Survey::of(touchpoint);
     }
 
+    /// Whether the survey of a page is more than the start or a template gives.
+    pub fn is_work(&self, touchpoint: Touchpoint) -> bool {
+        let own = &self.surveys[touchpoint.place()].settings;
+        let given = TEMPLATES.iter().filter(|template| template.page == touchpoint).map(|template| {
+            let mut settings = template.survey();
+            settings.retain(|key, _| !SHARED.contains(&kebab(key).as_str()));
+            settings
+        });
+        !given.chain([Survey::of(touchpoint).settings]).any(|settings| settings == *own)
+    }
+
     /// Whether anything on this page differs from the start.
     pub fn is_changed(&self, touchpoint: Touchpoint) -> bool {
         let mut start = self.clone();
@@ -249,7 +251,7 @@ impl Draft {
     /// What the survey on the sample shop is told: everything but who is asked, since there it always shows.
     pub fn shown(&self, touchpoint: Touchpoint) -> Vec<(String, String)> {
         let mut pairs = self.pairs(touchpoint);
-        pairs.retain(|(name, _)| !RULES.contains(&name.as_str()));
+        pairs.retain(|(name, _)| !is_rule(name));
         pairs
     }
 

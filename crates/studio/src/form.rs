@@ -47,7 +47,8 @@ const ASK: &[&str] = &[
     "send",
 ];
 
-const WHEN: &[&str] = &[
+/// When and to whom a survey shows.
+pub const WHEN: &[&str] = &[
     "trigger",
     "match",
     "devices",

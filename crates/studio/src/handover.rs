@@ -1,6 +1,7 @@
 //! What a shop takes along: the survey as code for the system that its pages are made with.
 
 mod email;
+mod own_page;
 mod panel;
 mod parts;
 mod systems;
@@ -133,6 +134,7 @@ mod tests {
         let addresses = Addresses {
             script: "https://shop.example/meetpunt/meetpunt.js".to_owned(),
             endpoint: "https://collect.shop.example/feedback".to_owned(),
+            ..Addresses::default()
         };
         Package::of(&draft, Touchpoint::Order, &addresses)
     }

@@ -12,6 +12,8 @@ const JOURNEY: &str = "meetpunt-studio.journey";
 const TONGUE: &str = "meetpunt-studio.language";
 /// What a link with a draft has after its `#`.
 const FRAGMENT: &str = "draft=";
+/// The same on a page of the shop, as `src/shell/page/draft.js` reads it.
+const SHOP_FRAGMENT: &str = "meetpunt-draft=";
 
 /// None where the browser denies it.
 fn storage() -> Option<Storage> {
@@ -68,9 +70,18 @@ pub fn linked() -> Option<(Draft, Touchpoint)> {
     Some(draft)
 }
 
-/// The fragment of a link with this draft.
+/// The fragment of a link to the studio with this draft.
 pub fn fragment(draft: &Draft, touchpoint: Touchpoint) -> String {
     format!("{FRAGMENT}{}", encode(draft.to_json(touchpoint).to_string().as_bytes()))
+}
+
+/// The fragment of a link to a page of the shop, where the loader shows this draft.
+pub fn shop_fragment(draft: &Draft, touchpoint: Touchpoint) -> String {
+    let mut site = draft.site(touchpoint);
+    if let Some(accent) = draft.accent {
+        site["accent"] = accent.to_string().into();
+    }
+    format!("{SHOP_FRAGMENT}{}", encode(site.to_string().as_bytes()))
 }
 
 /// The draft of a fragment, without its `#`; `None` for any other.

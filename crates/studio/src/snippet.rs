@@ -6,11 +6,13 @@ use crate::server::COLLECT;
 /// An endpoint to be replaced by the shop's own.
 const EXAMPLE: &str = "https://collect.shop.example/feedback";
 
-/// Where the script lies and where answers go, as the marketer wrote them.
+/// Where the script lies, where answers go, and a page of the shop, as the marketer wrote them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Addresses {
     pub script: String,
     pub endpoint: String,
+    /// The shop's own page on which a draft is looked at; empty at first.
+    pub page: String,
 }
 
 impl Addresses {
@@ -21,7 +23,7 @@ impl Addresses {
         } else {
             ("/meetpunt/meetpunt.js".to_owned(), EXAMPLE.to_owned())
         };
-        Self { script, endpoint }
+        Self { script, endpoint, page: String::new() }
     }
 
     /// Takes back the endpoint of this server, since it accepts no answers. What the marketer wrote stays.
@@ -52,6 +54,12 @@ pub fn is_allowed(endpoint: &str) -> bool {
         Some(_) => false,
         None => endpoint.starts_with('/') && !endpoint.starts_with("//"),
     }
+}
+
+/// Whether it is the whole address of a page. The loader runs on every one that a browser opens.
+pub fn is_page(address: &str) -> bool {
+    !address.contains(char::is_whitespace)
+        && authority(address).is_some_and(|(scheme, host)| matches!(scheme, "https" | "http") && !host.is_empty())
 }
 
 /// The scheme, and the host with its port; none for a path.
@@ -206,6 +214,7 @@ mod tests {
         Addresses {
             script: "/meetpunt/meetpunt.js".to_owned(),
             endpoint: "https://collect.shop.example/feedback".to_owned(),
+            ..Addresses::default()
         }
     }
 

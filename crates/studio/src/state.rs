@@ -75,6 +75,8 @@ pub struct Studio {
     pub touchpoint: Touchpoint,
     pub draft: Draft,
     past: Past,
+    /// What would replace work, until the marketer has decided.
+    pub asked: Option<Edit>,
     pub tongue: Tongue,
     /// Whether the choice of templates is open.
     pub start: bool,
@@ -104,6 +106,7 @@ impl Studio {
             touchpoint: Touchpoint::Order,
             draft: Draft::default(),
             past: Past::default(),
+            asked: None,
             tongue: Tongue::English,
             start: true,
             tab: Tab::Design,
@@ -128,6 +131,23 @@ impl Studio {
         self.touchpoint = touchpoint;
         self.start = false;
         self
+    }
+
+    /// The same with a draft that came with the address, which may stand in for work that was kept.
+    pub fn opened(mut self, draft: Draft, touchpoint: Touchpoint) -> Self {
+        self.apply(Action::Edit(Edit::Open(Box::new(draft), touchpoint)));
+        self
+    }
+
+    /// Whether an edit replaces what the marketer has made, rather than changes it.
+    fn replaces_work(&self, edit: &Edit) -> bool {
+        match edit {
+            Edit::Begin(template) => self.draft.is_work(template.page),
+            Edit::Open(draft, _) => {
+                **draft != self.draft && Touchpoint::ALL.iter().any(|page| self.draft.is_work(*page))
+            }
+            _ => false,
+        }
     }
 
     /// What can be undone, and redone.
@@ -188,7 +208,13 @@ impl Studio {
         }
         match action {
             Action::OpenPage(touchpoint) => self.turn_to(touchpoint),
+            Action::Edit(edit) if self.replaces_work(&edit) => self.asked = Some(edit),
             Action::Edit(edit) => self.edit(edit),
+            Action::Decide(is_wanted) => {
+                if let Some(edit) = self.asked.take().filter(|_| is_wanted) {
+                    self.edit(edit);
+                }
+            }
             Action::Undo => {
                 let moment = self.past.undo((self.draft.clone(), self.touchpoint));
                 self.step(moment);
@@ -199,6 +225,7 @@ impl Studio {
             }
             Action::Write(Field::Script, text) => self.addresses.script = text,
             Action::Write(Field::Endpoint, text) => self.addresses.endpoint = text,
+            Action::Write(Field::Page, text) => self.addresses.page = text,
             Action::ShowStart(shown) => self.start = shown,
             Action::Speak(tongue) => self.tongue = tongue,
             Action::ShowTab(tab) => self.tab = tab,
@@ -312,6 +339,35 @@ mod tests {
         assert_eq!(studio.draft.get(Touchpoint::Delivery, "essential"), Some(&true.into()));
         let studio = studio.reduce(Action::Undo);
         assert_eq!((studio.touchpoint, &studio.draft), (Touchpoint::Order, &Draft::default()));
+    }
+
+    #[test]
+    fn work_is_replaced_only_by_leave() {
+        let template =
+            |key| crate::templates::TEMPLATES.iter().find(|template| template.key == key).expect("it exists");
+        let begin = |key| Action::Edit(Edit::Begin(template(key)));
+        // A template on which nothing was changed yet is nobody's work.
+        let studio = after([begin("csat-delivery"), begin("csat-delivery")]);
+        assert_eq!(studio.asked, None);
+        let studio = studio.reduce(set("question", "Ours?")).reduce(begin("csat-delivery"));
+        assert_eq!(studio.asked, Some(Edit::Begin(template("csat-delivery"))));
+        assert_eq!(studio.draft.text(Touchpoint::Delivery, "question"), "Ours?");
+        let kept = Rc::clone(&studio).reduce(Action::Decide(false));
+        assert_eq!((&kept.asked, kept.draft.text(Touchpoint::Delivery, "question")), (&None, "Ours?"));
+        let replaced = studio.reduce(Action::Decide(true));
+        assert_eq!((&replaced.asked, replaced.draft.text(Touchpoint::Delivery, "question")), (&None, ""));
+        let back = replaced.reduce(Action::Undo);
+        assert_eq!(back.draft.text(Touchpoint::Delivery, "question"), "Ours?");
+
+        let mut other = Draft::default();
+        other.set(Touchpoint::Order, "question", Some("Theirs?".into()));
+        let open = |draft: &Draft| Action::Edit(Edit::Open(Box::new(draft.clone()), Touchpoint::Order));
+        let studio = back.reduce(open(&other));
+        assert_eq!(studio.draft.text(Touchpoint::Order, "question"), "");
+        let studio = studio.reduce(Action::Decide(true));
+        assert_eq!(studio.draft, other);
+        // What is there already replaces nothing.
+        assert_eq!(studio.reduce(open(&other)).asked, None);
     }
 
     #[test]

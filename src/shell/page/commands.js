@@ -1,4 +1,5 @@
 import { wanted } from './begin.js';
+import { drafted } from './draft.js';
 import { openFor } from './due.js';
 import { explain } from './explain.js';
 import { host } from './host.js';
@@ -66,7 +67,7 @@ const COMMANDS = {
   event: happened,
 
   /** @param {unknown} file */
-  config: (file) => useSite(file, true),
+  config: (file) => drafted || useSite(file, true),
 
   flush: async () => (await host.ifNeeded('flush')) || 0,
 

@@ -50,6 +50,8 @@ pub fn add(dist: &mut Dist, small: Program, whole: Program, plain: Plain) -> Res
     defines.push(("__FLOATING__", dist.add_hashed("part-floating", "mjs", floating).into()));
     let site = cut.script(&shell, "site-file.js", Format::Module, &defines)?;
     defines.push(("__SITE__", dist.add_hashed("part-site", "mjs", site).into()));
+    let draft = cut.script(&shell, "preview.js", Format::Module, &defines)?;
+    defines.push(("__DRAFT__", dist.add_hashed("part-draft", "mjs", draft).into()));
     let page = cut.script(&shell, "page.js", Format::Module, &defines)?;
     defines.push(("__PAGE__", dist.add_hashed("part-page", "mjs", page).into()));
     let widget = cut.script(&shell, "widget.js", Format::Module, &defines)?;

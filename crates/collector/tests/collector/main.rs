@@ -8,6 +8,7 @@ mod disk;
 mod export;
 mod keeping;
 mod killed;
+mod live;
 mod order;
 mod process;
 mod rate;

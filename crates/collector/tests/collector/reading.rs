@@ -167,7 +167,7 @@ async fn another_machine_reads_with_the_token_and_only_with_it() {
         let challenge = response.headers().get("www-authenticate").map(|value| value.to_str().unwrap().to_owned());
         (response.status().as_u16(), challenge)
     };
-    for path in ["/events", "/metrics"] {
+    for path in ["/events", "/events/stream", "/metrics"] {
         for peer in ["203.0.113.9:5000", "127.0.0.1:5000"] {
             assert_eq!(ask(path, peer, Some("Bearer correct-horse-battery")).await.0, 200, "{path} {peer}");
             assert_eq!(ask(path, peer, Some("bearer correct-horse-battery")).await.0, 200, "{path} {peer}");

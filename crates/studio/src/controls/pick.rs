@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::writing::note;
+use super::notes::Notes;
 
 #[derive(Properties, PartialEq)]
 pub struct PickProps {
@@ -28,9 +28,7 @@ pub fn Pick(props: &PickProps) -> Html {
         let select: HtmlSelectElement = event.target_unchecked_into();
         select.value()
     });
-    let notes = [("wrong", &props.wrong), ("advice", &props.advice), ("help", &props.help)];
-    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
-    let described = notes.clone().map(|(kind, _)| format!("{}-{kind}", props.id)).collect::<Vec<_>>().join(" ");
+    let notes = Notes::new(&props.id, &props.wrong, &props.advice, &props.help);
     let option = |value: &AttrValue, word: &AttrValue| {
         html! { <option value={value} selected={*value == props.chosen}>{ word }</option> }
     };
@@ -40,8 +38,8 @@ pub fn Pick(props: &PickProps) -> Html {
             <label for={&props.id}>{ &props.label }</label>
             <select
                 id={&props.id}
-                aria-describedby={(!described.is_empty()).then_some(described)}
-                aria-invalid={(!props.wrong.is_empty()).then_some("true")}
+                aria-describedby={notes.described()}
+                aria-invalid={notes.invalid()}
                 {onchange}
             >
                 { for props.words.iter().map(|(value, word)| option(value, word)) }
@@ -49,7 +47,7 @@ pub fn Pick(props: &PickProps) -> Html {
                     { option(&props.chosen, &props.chosen) }
                 }
             </select>
-            { for notes.map(|(kind, text)| note(&props.id, kind, text)) }
+            { notes.drawn() }
         </div>
     }
 }

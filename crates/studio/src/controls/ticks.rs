@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::writing::note;
+use super::notes::Notes;
 
 #[derive(Properties, PartialEq)]
 pub struct TickProps {
@@ -24,20 +24,18 @@ pub fn Tick(props: &TickProps) -> Html {
         let input: HtmlInputElement = event.target_unchecked_into();
         input.checked()
     });
-    let notes = [("advice", &props.advice), ("help", &props.help)];
-    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
-    let described = notes.clone().map(|(kind, _)| format!("{}-{kind}", props.id)).collect::<Vec<_>>().join(" ");
+    let notes = Notes::new(&props.id, "", &props.advice, &props.help);
     html! {
         <div class="tick">
             <input
                 type="checkbox"
                 id={&props.id}
                 checked={props.ticked}
-                aria-describedby={(!described.is_empty()).then_some(described)}
+                aria-describedby={notes.described()}
                 {onchange}
             />
             <label for={&props.id}>{ &props.label }</label>
-            { for notes.map(|(kind, text)| note(&props.id, kind, text)) }
+            { notes.drawn() }
         </div>
     }
 }
@@ -76,13 +74,12 @@ pub fn Ticks(props: &TicksProps) -> Html {
         let is_ticked = props.ticked.iter().any(|known| known == word);
         html! { <Tick id={format!("{}-{word}", props.id)} label={label} ticked={is_ticked} {ontick} /> }
     };
-    let notes = [("wrong", &props.wrong), ("advice", &props.advice), ("help", &props.help)];
-    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
+    let notes = Notes::new(&props.id, &props.wrong, &props.advice, &props.help);
     html! {
         <fieldset class="group">
             <legend>{ &props.legend }</legend>
             { for props.words.iter().map(tick) }
-            { for notes.map(|(kind, text)| note(&props.id, kind, text)) }
+            { notes.drawn() }
         </fieldset>
     }
 }

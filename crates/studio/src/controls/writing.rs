@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::pictures;
+use super::notes::Notes;
 
 #[derive(Properties, PartialEq)]
 pub struct WritingProps {
@@ -37,11 +37,7 @@ pub struct WritingProps {
 /// A text field.
 #[component]
 pub fn Writing(props: &WritingProps) -> Html {
-    let notes = [("wrong", &props.wrong), ("advice", &props.advice), ("help", &props.help)];
-    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty());
-    let described = notes.clone().map(|(kind, _)| format!("{}-{kind}", props.id)).collect::<Vec<_>>().join(" ");
-    let described = (!described.is_empty()).then_some(described);
-    let invalid = (!props.wrong.is_empty()).then_some("true");
+    let notes = Notes::new(&props.id, &props.wrong, &props.advice, &props.help);
     let spell = props.exact.then_some("false");
     let field = if props.long {
         let oninput = props.onwrite.reform(|event: InputEvent| {
@@ -57,8 +53,8 @@ pub fn Writing(props: &WritingProps) -> Html {
                 lang={props.language.clone()}
                 value={&props.text}
                 placeholder={&props.standard}
-                aria-describedby={described}
-                aria-invalid={invalid}
+                aria-describedby={notes.described()}
+                aria-invalid={notes.invalid()}
                 {oninput}
             />
         }
@@ -77,8 +73,8 @@ pub fn Writing(props: &WritingProps) -> Html {
                 lang={props.language.clone()}
                 value={&props.text}
                 placeholder={&props.standard}
-                aria-describedby={described}
-                aria-invalid={invalid}
+                aria-describedby={notes.described()}
+                aria-invalid={notes.invalid()}
                 {oninput}
             />
         }
@@ -87,19 +83,7 @@ pub fn Writing(props: &WritingProps) -> Html {
         <div class={classes!("writing", props.exact.then_some("exact"))}>
             <label for={&props.id}>{ &props.label }</label>
             { field }
-            { for notes.map(|(kind, text)| note(&props.id, kind, text)) }
+            { notes.drawn() }
         </div>
-    }
-}
-
-/// A line below a field: what is `wrong`, `advice`, or `help`.
-pub fn note(id: &str, kind: &'static str, text: &str) -> Html {
-    html! {
-        <p class={kind} id={format!("{id}-{kind}")}>
-            if kind != "help" {
-                { pictures::alert() }
-            }
-            <span>{ text.to_owned() }</span>
-        </p>
     }
 }

@@ -1,14 +1,14 @@
 //! The tab with the code: for which system, the code, the steps, and the draft itself as link and file.
 
 use serde_json::Value;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::own_page::OwnPage;
 use super::{Package, System};
 use crate::action::{Action, Edit, Field};
 use crate::answer::Answers;
 use crate::checklist::Checklist;
-use crate::controls::{Pick, Writing, note};
+use crate::controls::{Incoming, Pick, Writing, note};
 use crate::copy::Copy;
 use crate::draft::Draft;
 use crate::keep;
@@ -94,6 +94,12 @@ pub fn HandOver(props: &HandOverProps) -> Html {
                 answers={props.answers.clone()}
                 point={props.point}
             />
+            <OwnPage
+                draft={draft.clone()}
+                touchpoint={*touchpoint}
+                page={addresses.page.clone()}
+                onwrite={write(Field::Page)}
+            />
             <Exchange draft={draft.clone()} touchpoint={*touchpoint} here={props.here.clone()} act={act} />
         </div>
     }
@@ -121,24 +127,14 @@ struct ExchangeProps {
 #[component]
 fn Exchange(props: &ExchangeProps) -> Html {
     let source = use_node_ref();
-    let area = use_node_ref();
-    let wrong = use_state(String::new);
     let ExchangeProps { draft, touchpoint, here, act } = props;
     let link = format!("{here}#{}", keep::fragment(draft, *touchpoint));
-    let onclick = {
-        let (area, wrong, act, draft, touchpoint) =
-            (area.clone(), wrong.clone(), act.clone(), draft.clone(), *touchpoint);
-        move |_: MouseEvent| {
-            let Some(area) = area.cast::<HtmlTextAreaElement>() else {
-                return;
-            };
-            match read(&area.value(), &draft, touchpoint) {
-                Ok((draft, touchpoint)) => {
-                    wrong.set(String::new());
-                    act.emit(Action::Edit(Edit::Open(Box::new(draft), touchpoint)));
-                }
-                Err(message) => wrong.set(message),
-            }
+    let open = {
+        let (act, draft, touchpoint) = (act.clone(), draft.clone(), *touchpoint);
+        move |text: String| {
+            let (draft, touchpoint) = read(&text, &draft, touchpoint)?;
+            act.emit(Action::Edit(Edit::Open(Box::new(draft), touchpoint)));
+            Ok(())
         }
     };
     html! {
@@ -149,22 +145,7 @@ fn Exchange(props: &ExchangeProps) -> Html {
             </div>
             <p class="help">{ text().link_help }</p>
             <pre class="code link" tabindex="0" role="region" aria-label={text().link}><code ref={source}>{ link }</code></pre>
-            <div class="writing exact">
-                <label for="incoming">{ text().incoming }</label>
-                <textarea
-                    ref={area}
-                    id="incoming"
-                    rows="3"
-                    spellcheck="false"
-                    aria-describedby="incoming-help"
-                    aria-invalid={(!wrong.is_empty()).then_some("true")}
-                />
-                if !wrong.is_empty() {
-                    { note("incoming", "wrong", &wrong) }
-                }
-                { note("incoming", "help", text().incoming_help) }
-            </div>
-            <button type="button" class="outlined" {onclick}>{ text().open_incoming }</button>
+            <Incoming id="incoming" label={text().incoming} help={text().incoming_help} {open} />
         </>
     }
 }

@@ -2,11 +2,11 @@
 
 use meetpunt_core::Word as _;
 use meetpunt_core::models::Phase;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{Map, Moment, coverage, survey_of};
-use crate::controls::{Pick, Tick, Writing, note};
+use crate::ask::Ask;
+use crate::controls::{Incoming, Pick, Tick, Writing, note};
 use crate::copy::Copy;
 use crate::keep;
 use crate::strings::{fill, text};
@@ -149,21 +149,28 @@ fn Groups(props: &PartProps) -> Html {
 /// The file, out and in.
 #[component]
 fn File(props: &PartProps) -> Html {
-    let (source, area) = (use_node_ref(), use_node_ref());
-    let wrong = use_state(String::new);
+    let source = use_node_ref();
+    let asked = use_state(|| None::<Map>);
     let written = props.map.written();
-    let onclick = {
-        let (area, wrong, set) = (area.clone(), wrong.clone(), props.set.clone());
-        move |_: MouseEvent| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                match Map::read(&area.value()) {
-                    Ok(map) => {
-                        wrong.set(String::new());
-                        set.emit(map);
-                    }
-                    Err(message) => wrong.set(message),
-                }
+    let open = {
+        let (asked, map, set) = (asked.clone(), props.map.clone(), props.set.clone());
+        move |text: String| {
+            let found = Map::read(&text)?;
+            if map != Map::default() && map != found {
+                asked.set(Some(found));
+            } else {
+                set.emit(found);
             }
+            Ok(())
+        }
+    };
+    let ondecide = {
+        let (asked, set) = (asked.clone(), props.set.clone());
+        move |is_wanted: bool| {
+            if let Some(map) = (*asked).clone().filter(|_| is_wanted) {
+                set.emit(map);
+            }
+            asked.set(None);
         }
     };
     html! {
@@ -173,14 +180,10 @@ fn File(props: &PartProps) -> Html {
                 <Copy text={written.clone()} source={source.clone()} />
             </div>
             <pre class="code" tabindex="0" role="region" aria-label={text().map_file}><code ref={source}>{ written }</code></pre>
-            <div class="writing exact">
-                <label for="map-in">{ text().map_open }</label>
-                <textarea ref={area} id="map-in" rows="3" spellcheck="false" aria-invalid={(!wrong.is_empty()).then_some("true")} />
-                if !wrong.is_empty() {
-                    { note("map-in", "wrong", &wrong) }
-                }
-            </div>
-            <button type="button" class="outlined" {onclick}>{ text().open_incoming }</button>
+            <Incoming id="map-in" label={text().map_open} {open} />
+            if asked.is_some() {
+                <Ask question={text().ask_journey} {ondecide} />
+            }
         </>
     }
 }
