@@ -1,3 +1,5 @@
+import { wordsIn } from './locale-file.js';
+
 /**
  * The words of the widget in one language.
  *
@@ -86,9 +88,8 @@ const known = { en: '' };
 async function wordsOf(lang, base) {
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
-    /** First the keys, then the texts. @type {string[]} */
     const list = known[lang] == null && (await (await fetch(base + __LOCALES__[lang], options)).json());
-    if (list) known[lang] = list.splice(0, list.length / 2).flatMap((key, place) => [key, list[place]]).join('\0');
+    if (list) known[lang] = wordsIn(list);
     return known[lang];
   } catch {}
 }

@@ -1,5 +1,6 @@
 import { openFor } from './due.js';
 import { host } from './host.js';
+import { scoreIn } from './score-link.js';
 
 /** @typedef {import('../life.js').Life} Life */
 
@@ -8,11 +9,10 @@ let linked;
 
 /** Reads `?meetpunt=survey:score` from the address and takes it out there, so that nobody shares or reloads it. */
 export function readLink() {
-  const [whole, , survey, score] = /(^\?|&)meetpunt=([a-z0-9-]{1,64})(?::|%3A)(\d{1,2})(?=&|$)/i.exec(location.search) || [];
-  if (!whole) return;
-  linked = [survey, score];
-  const search = location.search.replace(whole, whole[0] === '?' ? '?' : '').replace(/^\?&?/, '?').replace(/\?$/, '');
-  History.prototype.replaceState.call(history, history.state, '', location.pathname + search + location.hash);
+  const found = scoreIn(location.search);
+  if (!found) return;
+  linked = [found.survey, found.score];
+  History.prototype.replaceState.call(history, history.state, '', location.pathname + found.rest + location.hash);
 }
 
 /**
