@@ -640,5 +640,16 @@ fn the_studio_works_from_a_folder_without_a_server(stage: &Stage<'_>) {
     };
     says("There is no Meetpunt server behind this page");
     says("6 of 7");
+    click(stage, "[role=tabpanel]:not([hidden]) .entry button", "What was posted");
+    let left = "document.querySelector('.entry .left code')?.textContent";
+    let left = stage.until_page("the request as it left", left);
+    let (head, body) = left.as_str().and_then(|left| left.split_once("\n\n")).expect("head and body");
+    assert!(head.starts_with("POST ") && head.contains("/collect"), "{head}");
+    assert!(head.contains("content-type: application/cloudevents+json; charset=utf-8"), "{head}");
+    let read = stage.run("return document.querySelector('.entry pre code').textContent");
+    let read: Value = serde_json::from_str(read.as_str().unwrap_or_default()).expect("it is JSON");
+    assert_eq!(serde_json::from_str::<Value>(body).expect("it is JSON"), read);
+    assert_eq!((&read["data"]["class"], &read["data"]["test"]), (&json!("easy"), &json!(true)));
+    stage.axe_finds_nothing("a request as it left");
     assert_eq!(stage.collector.posts().len(), 0, "nothing may leave");
 }

@@ -1,4 +1,4 @@
-//! What people look at and a clock can measure, in Chromium: `pictures FOLDER` draws the contact sheets of the widget there,
+//! What people look at and a clock can measure, in Chromium: `pictures FOLDER` draws the contact sheets of the widget and the studio there,
 //! `paint` measures how soon an interaction is painted, `peers FOLDER` what other people's widgets cost beside ours.
 //!
 //! No part of the tests. `cargo xtask pictures`, `cargo xtask bench widget` and `cargo xtask bench peers` run it.

@@ -34,7 +34,7 @@ pub const SCENES: [Scene; 7] = [
         ],
         ..DESKTOP
     },
-    Scene { name: "studio-answers", dark: true, steps: &[["look", ""], ["answers", ""], ["tab", "2"]], ..DESKTOP },
+    Scene { name: "studio-answers", dark: true, steps: &[["look", ""], ["answers", ""]], ..DESKTOP },
     Scene { name: "studio-code-dutch", tongue: "nl", steps: &[["look", ""], ["tab", "3"]], ..DESKTOP },
     Scene { name: "studio-journey", steps: &[["look", ""], ["tab", "4"]], ..DESKTOP },
     Scene { name: "studio-390", width: 390, height: 844, steps: &[["look", ""]], ..DESKTOP },
@@ -76,13 +76,13 @@ const STEPS: &str = "
     const one = (selector) => until(() => [...document.querySelectorAll(selector)].find((found) => found.checkVisibility()));
     const shop = () => until(() => document.querySelector('iframe:not(.away)')?.contentDocument
         ?.querySelector('meetpunt-survey')?.shadowRoot.querySelector('[part~=question]'));
-    const answer = (number, score, comment) => fetch('/collect', {
+    const answer = (series, number, score, comment) => fetch('/collect', {
         method: 'POST',
         headers: {'content-type': 'application/json'},
         body: JSON.stringify({
             id: `0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d${number}/1`, source: 'https://shop.example/', time: '2026-11-21T17:15:20Z',
             submission: `0193a2c4-7d1e-7c3a-9b52-0a4f6f1b7d${number}`, sequence: 1, state: 'completed', survey: 'nps-order-confirmation',
-            metric: 'nps', scale: {min: 0, max: 10}, score, comment, touchpoint: 'order-confirmation',
+            metric: 'nps', scale: {min: 0, max: 10}, score, comment, touchpoint: 'order-confirmation', series,
         }),
     });
     const DO = {
@@ -93,8 +93,14 @@ const STEPS: &str = "
         tab: async () => document.querySelectorAll('[role=tab]')[what].click(),
         press: async () => (await one(what)).click(),
         answers: async () => {
-            const given = [[9, 'Ordered in a minute'], [10, ''], [3, 'It came a day late'], [8, 'Good coffee'], [9, 'Fast delivery']];
-            for (const [place, [score, comment]] of given.entries()) await answer(11 + place, score, comment);
+            // Only answers to the very question that stands there are counted: a test answer says which that is.
+            document.querySelectorAll('[role=tab]')[2].click();
+            (await one('#probe')).click();
+            await one('.verdict.good');
+            const [log] = (await (await fetch('/events')).text()).split('\\n');
+            const {series} = JSON.parse(log).event.data;
+            const given = [[9, 'Ordered in a minute'], [10, ''], [3, 'It came a day late'], [8, 'Good coffee'], [6, ''], [10, ''], [9, 'Fast delivery']];
+            for (const [place, [score, comment]] of given.entries()) await answer(series, 11 + place, score, comment);
             await one('.status');
         },
     };

@@ -1,4 +1,4 @@
-//! `cargo xtask pictures`: draws the contact sheets of the widget anew.
+//! `cargo xtask pictures`: draws the contact sheets of the widget and the pictures of the studio anew.
 
 use crate::setup::browsers::{self, Browser};
 use crate::{Command, build, exec, paths};
@@ -8,7 +8,7 @@ use std::process;
 pub const COMMAND: Command = Command {
     name: "pictures",
     usage: "[NAME]",
-    about: "draw the contact sheets in docs/pictures/ anew, or one of them: every look, step and display in Chromium",
+    about: "draw the contact sheets in docs/pictures/ anew, or one of them: every look, step and display, and the studio, in Chromium",
     run: |args| {
         let only = args.word();
         args.finish()?;

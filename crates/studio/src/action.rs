@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::colour::Colour;
 use crate::draft::Draft;
 use crate::notice::Notice;
+use crate::posting::Posting;
 use crate::seen::Seen;
 use crate::state::{Server, Tab, Width};
 use crate::strings::Tongue;
@@ -76,8 +77,8 @@ pub enum Action {
     ServerFound(Server),
     /// The server's log.
     Logged(Vec<Answer>),
-    /// A visitor in the frame has reached the thank-you.
-    Completed(Box<Answer>),
+    /// What the page in the frame posted, and the answer in it.
+    Posted(Box<Answer>, Box<Posting>),
     Report(Notice),
     Dismiss(usize),
 }

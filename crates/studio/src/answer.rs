@@ -83,6 +83,11 @@ impl Answer {
         Score::new(Measure::of(metric, scale)?, self.score?).ok()
     }
 
+    /// What tells this state of it from every other.
+    pub fn key(&self) -> (String, u64) {
+        (self.submission.clone(), self.sequence)
+    }
+
     /// The answer in words, without its time: "9 of 10, promoter, “Fast delivery”, order confirmation".
     pub fn sentence(&self, words: &Strings) -> String {
         let mut parts = Vec::new();

@@ -86,7 +86,7 @@ pub fn App() -> Html {
                     origin={origin()}
                     refresh={&refresh}
                 />
-                <Log answers={studio.answers().clone()} server={studio.server} refresh={&refresh} />
+                <Log answers={studio.answers().clone()} server={studio.server} posted={studio.posted.clone()} refresh={&refresh} />
             </>
         },
         Tab::Code => html! {

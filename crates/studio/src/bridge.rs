@@ -21,8 +21,7 @@ use crate::touchpoint::Touchpoint;
 /// The widget's element.
 const SURVEY: &str = "meetpunt-survey";
 /// The events that the studio listens to, without `meetpunt:`.
-const EVENTS: [&str; 9] =
-    ["shown", "answered", "completed", "dismissed", "delivered", "undelivered", "warning", "error", "skipped"];
+const EVENTS: [&str; 8] = ["shown", "answered", "dismissed", "delivered", "undelivered", "warning", "error", "skipped"];
 
 /// What of the survey can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +105,7 @@ impl Bridge {
         };
     }
 
-    /// Makes the survey a trial run that posts to `target`, or nowhere when that is empty.
+    /// Makes the survey a trial run that posts to `target`.
     pub fn preview(&self, target: &str) {
         if let Some(survey) = self.survey() {
             set(&survey, "preview", Some(target));

@@ -169,6 +169,12 @@ mod tests {
         }
     }
 
+    /// The file is compiled by `tests/yew_code.rs`.
+    #[test]
+    fn the_code_for_yew_is_the_one_that_compiles() {
+        assert_eq!(evil().code(System::Yew), include_str!("../testdata/asking.rs"));
+    }
+
     #[track_caller]
     fn check_evil(system: System, contains: &str, never: &[&str]) {
         let code = evil().code(system);

@@ -8,11 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::action::Action;
-use crate::answer::Answer;
 use crate::bridge::{Bridge, Step};
 use crate::clock;
 use crate::net::Between;
 use crate::notice::Notice;
+use crate::posting::Posting;
 use crate::server::COLLECT;
 use crate::state::{Frame, Server, Studio};
 use crate::strings::text;
@@ -22,7 +22,7 @@ use crate::strings::text;
 pub fn use_journey(node: &NodeRef, studio: &Studio, act: &Callback<Action>, refresh: &Callback<()>) -> Callback<()> {
     use_loading(node, act, refresh);
     use_opening(node, studio);
-    use_sight(node, studio);
+    use_sight(node, studio, act);
     use_settings(node, studio);
     use_width(node, studio);
     let node = node.clone();
@@ -69,12 +69,6 @@ fn use_loading(node: &NodeRef, act: &Callback<Action>, refresh: &Callback<()>) {
 fn tell(name: &str, detail: &Value, act: &Callback<Action>, refresh: &Callback<()>) {
     match name {
         "delivered" => refresh.emit(()),
-        "completed" => {
-            let event = detail.get("event").unwrap_or(&Value::Null);
-            if let Some(answer) = Answer::of_event(event, &clock::now()) {
-                act.emit(Action::Completed(Box::new(answer)));
-            }
-        }
         _ => {
             if let Some(notice) = Notice::of_event(name, detail, text()) {
                 act.emit(Action::Report(notice));
@@ -97,15 +91,21 @@ fn use_opening(node: &NodeRef, studio: &Studio) {
 
 /// Puts the circumstances on the page, each page anew.
 #[hook]
-fn use_sight(node: &NodeRef, studio: &Studio) {
-    let node = node.clone();
-    let now = (studio.seen, studio.touchpoint, studio.visit, studio.frame == Frame::Ready);
-    use_effect_with(now, move |(seen, touchpoint, _, is_ready)| {
+fn use_sight(node: &NodeRef, studio: &Studio, act: &Callback<Action>) {
+    let (node, act) = (node.clone(), act.clone());
+    let is_alone = studio.server == Server::Missing;
+    let now = (studio.seen, studio.touchpoint, studio.visit, studio.frame == Frame::Ready, is_alone);
+    use_effect_with(now, move |(seen, touchpoint, _, is_ready, is_alone)| {
         let bridge = Bridge::of(&node).filter(|_| *is_ready);
         if let Some(bridge) = &bridge {
             bridge.see(*seen, *touchpoint);
         }
-        let between = bridge.and_then(|bridge| Between::new(&bridge.window()?, seen.net));
+        let heard = move |posting: Posting| {
+            if let Some(answer) = posting.answer(&clock::now()) {
+                act.emit(Action::Posted(Box::new(answer), Box::new(posting)));
+            }
+        };
+        let between = bridge.and_then(|bridge| Between::new(&bridge.window()?, seen.net, *is_alone, heard));
         move || drop(between)
     });
 }
@@ -128,10 +128,6 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
     let began = use_mut_ref(|| None);
     let node = node.clone();
     let is_ready = studio.frame == Frame::Ready && studio.server != Server::Unknown;
-    let target = match studio.server {
-        Server::Missing => "",
-        Server::Unknown | Server::There | Server::Closed => COLLECT,
-    };
     let attributes = studio.draft.shown(studio.touchpoint);
     let of = |name| studio.draft.text(studio.touchpoint, name).to_owned();
     let asked = attributes.iter().filter(|(name, _)| !matches!(name.as_str(), "theme" | "lang"));
@@ -142,14 +138,14 @@ fn use_settings(node: &NodeRef, studio: &Studio) {
         right_to_left: studio.seen.right_to_left,
         asked: asked.cloned().collect(),
     };
-    let settings = (attributes, studio.draft.accent, target);
+    let settings = (attributes, studio.draft.accent);
     use_effect_with((is_ready, start, settings), move |(is_ready, start, settings)| {
         let Some(bridge) = Bridge::of(&node).filter(|_| *is_ready) else {
             return;
         };
-        let (attributes, accent, target) = settings;
+        let (attributes, accent) = settings;
         let step = bridge.step();
-        bridge.preview(target);
+        bridge.preview(COLLECT);
         bridge.apply(attributes, *accent);
         let before: Option<Start> = began.borrow_mut().replace(start.clone());
         let Some(before) = before.filter(|before| before.visit == start.visit) else {

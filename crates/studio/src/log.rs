@@ -1,11 +1,14 @@
 //! The answers as a timeline that can be read aloud.
 
+use std::collections::BTreeMap;
+
 use meetpunt_core::Band;
 use yew::prelude::*;
 
 use crate::answer::{Answer, Answers};
 use crate::clock;
 use crate::pictures;
+use crate::posting::{Left, Posting};
 use crate::state::Server;
 use crate::strings::text;
 
@@ -13,21 +16,19 @@ use crate::strings::text;
 pub struct LogProps {
     pub answers: Answers,
     pub server: Server,
+    /// The requests of this tab, each by its state of an answer.
+    pub posted: BTreeMap<(String, u64), Posting>,
     pub refresh: Callback<()>,
 }
 
 /// The timeline, the newest answer first, with a line for each day.
 #[component]
 pub fn Log(props: &LogProps) -> Html {
-    let fold = match props.server {
-        Server::Missing => text().not_posted,
-        Server::There | Server::Closed | Server::Unknown => text().as_posted,
-    };
     let today = clock::day(&clock::now(), text().locale);
     let mut days: Vec<(String, Vec<Html>)> = Vec::new();
     for answer in props.answers.iter() {
         let day = clock::day(&answer.received, text().locale);
-        let entry = html! { <Entry key={answer.submission.clone()} answer={answer.clone()} {fold} /> };
+        let entry = html! { <Entry key={answer.submission.clone()} answer={answer.clone()} left={props.posted.get(&answer.key()).cloned()} /> };
         match days.last_mut() {
             Some((last, entries)) if *last == day => entries.push(entry),
             _ => days.push((day, vec![entry])),
@@ -66,8 +67,8 @@ pub fn Log(props: &LogProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct EntryProps {
     answer: Answer,
-    /// What the button says that unfolds the event.
-    fold: AttrValue,
+    /// The request as it left, where it left in this tab.
+    left: Option<Posting>,
 }
 
 /// One answer: the sentence, and what was posted when asked for.
@@ -90,9 +91,12 @@ fn Entry(props: &EntryProps) -> Html {
                     <span class="tag-test">{ text().test_answer }</span>
                 }
             </p>
-            <button type="button" class="fold" aria-expanded={expanded} onclick={ontoggle}>{ &props.fold }</button>
+            <button type="button" class="fold" aria-expanded={expanded} onclick={ontoggle}>{ text().as_posted }</button>
             if *open {
-                <pre class="code" tabindex="0" role="region" aria-label={&props.fold}><code>{ &answer.json }</code></pre>
+                <pre class="code" tabindex="0" role="region" aria-label={text().as_posted}><code>{ &answer.json }</code></pre>
+                if let Some(posting) = &props.left {
+                    <Left posting={posting.clone()} />
+                }
             }
         </li>
     }

@@ -33,6 +33,7 @@ mod notices;
 mod page;
 mod past;
 mod pictures;
+mod posting;
 mod probe;
 mod reload;
 mod score;

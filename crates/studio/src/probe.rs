@@ -10,18 +10,10 @@ use meetpunt_core::time::Timestamp;
 use meetpunt_core::wire::{Data, Event, State, body};
 use serde_json::Value;
 
+use crate::posting::Posting;
 use crate::snippet::is_allowed;
 
 pub use panel::Probe;
-
-/// A request as it leaves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posting {
-    pub url: String,
-    /// Content type first, then those of the setting `headers`.
-    pub headers: Vec<(String, String)>,
-    pub body: String,
-}
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,12 +76,6 @@ impl Posting {
             body: body(&event, settings.format),
         })
     }
-
-    /// The request as a reader of networks would write it.
-    pub fn written(&self) -> String {
-        let headers: String = self.headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-        format!("POST {}\n{headers}\n{}", self.url, self.body)
-    }
 }
 
 /// The same as in `src/shell/effects.js`.
@@ -103,7 +89,7 @@ const fn content_type(format: Format) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::draft::Draft;
     use crate::standard::resolved;
@@ -111,7 +97,8 @@ mod tests {
 
     const URL: &str = "https://collect.shop.example/feedback";
 
-    fn posting(url: &str, change: impl FnOnce(&mut Draft)) -> Option<Posting> {
+    /// A test answer of the page after an order.
+    pub fn posting(url: &str, change: impl FnOnce(&mut Draft)) -> Option<Posting> {
         let mut draft = Draft::default();
         change(&mut draft);
         let settings = resolved(&draft, Touchpoint::Order).expect("settings");

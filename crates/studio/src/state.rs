@@ -1,5 +1,6 @@
 //! Everything the studio knows, and how actions change it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -9,6 +10,7 @@ use crate::answer::Answers;
 use crate::draft::Draft;
 use crate::notice::Notice;
 use crate::past::Past;
+use crate::posting::Posting;
 use crate::seen::Seen;
 use crate::snippet::Addresses;
 use crate::strings::Tongue;
@@ -93,8 +95,10 @@ pub struct Studio {
     pub server: Server,
     /// What the server has.
     logged: Answers,
-    /// What was completed in this tab.
+    /// What was posted in this tab.
     kept: Answers,
+    /// The requests of this tab, each by its state of an answer.
+    pub posted: BTreeMap<(String, u64), Posting>,
     pub notices: Vec<Notice>,
     pub addresses: Addresses,
 }
@@ -119,6 +123,7 @@ impl Studio {
             server: Server::Unknown,
             logged: Answers::default(),
             kept: Answers::default(),
+            posted: BTreeMap::new(),
             notices: Vec::new(),
             addresses,
         }
@@ -252,7 +257,10 @@ impl Studio {
                 self.server = Server::There;
                 self.logged.merge(answers);
             }
-            Action::Completed(answer) => self.kept.merge([*answer]),
+            Action::Posted(answer, posting) => {
+                self.posted.insert(answer.key(), *posting);
+                self.kept.merge([*answer]);
+            }
             Action::Report(notice) => {
                 if !self.notices.contains(&notice) {
                     self.notices.push(notice);
@@ -387,7 +395,8 @@ mod tests {
 
     #[test]
     fn without_a_server_the_answers_of_this_tab_are_shown() {
-        let own = Action::Completed(Box::new(answer("own", 1, "nps", 10, 9)));
+        let posting = Posting { url: String::new(), headers: Vec::new(), body: String::new() };
+        let own = Action::Posted(Box::new(answer("own", 1, "nps", 10, 9)), Box::new(posting));
         let studio = after([Action::ServerFound(Server::Missing), own]);
         assert_eq!(studio.answers().len(), 1);
         let two = vec![answer("a", 1, "nps", 10, 3), answer("b", 1, "nps", 10, 8)];

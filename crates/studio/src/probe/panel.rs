@@ -3,9 +3,10 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Posting, Verdict, send::send};
+use super::{Verdict, send::send};
 use crate::clock;
 use crate::draft::Draft;
+use crate::posting::{Left, Posting};
 use crate::snippet::is_allowed;
 use crate::standard::resolved;
 use crate::strings::{fill, text};
@@ -63,10 +64,7 @@ pub fn Probe(props: &ProbeProps) -> Html {
                 }
             </div>
             if let Some((Some(posting), _)) = &*sent {
-                <details>
-                    <summary>{ fill(text().probe_bytes, &[("bytes", &posting.body.len().to_string())]) }</summary>
-                    <pre class="code" tabindex="0" role="region" aria-label={text().as_posted}><code>{ posting.written() }</code></pre>
-                </details>
+                <Left posting={posting.clone()} />
             }
         </section>
     }

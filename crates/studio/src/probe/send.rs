@@ -7,7 +7,8 @@ use web_sys::{
     ResponseType,
 };
 
-use super::{Posting, Verdict};
+use super::Verdict;
+use crate::posting::Posting;
 
 /// Sends it. Where the reply cannot be read, the same is posted once more in a way that needs no permission: then it is known
 /// whether anybody is there. Both carry one id, so a receiver keeps one.
