@@ -2,7 +2,7 @@
 import { gateOf } from './delivery/gate.js';
 import { ME } from './delivery/lease.js';
 import { full } from './delivery/limits.js';
-import { lossesIn } from './delivery/losses.js';
+import { carried, lossesIn } from './delivery/losses.js';
 import { LADDERS, rest, STORES } from './delivery/outbox.js';
 import { permit, trust } from './delivery/permitted.js';
 import { dispatch, entries, hurry, pump, stores, tellTo } from './delivery/queue.js';
@@ -11,7 +11,6 @@ import { leave, stir } from './delivery/tasks.js';
 export { diagnostics, flush, forget, wake } from './delivery/tasks.js';
 
 /** @typedef {import('./delivery/limits.js').Row} Row */
-/** @typedef {import('./delivery/queue.js').Entry} Entry */
 
 /** How long an `answered` state waits for `completed`, in milliseconds. */
 const WAIT = 30e3;
@@ -22,9 +21,6 @@ const READY = 1e3;
 
 /** What no survey carries yet. @type {import('./delivery/losses.js').Losses} */
 let losses = { counts: {} };
-
-/** What the next answer of a survey carries. @type {WeakMap<Element, typeof losses>} */
-const carried = new WeakMap();
 
 /**
  * Begins to listen to the page's life.
@@ -96,13 +92,11 @@ export function save(answer, storage, element, settle) {
   permit(answer.url);
   // Then the visitor tries again, and that does not wait for our own back-off.
   if (saved && !saved.row.asked) gateOf(saved.row.url).until = 0;
-  /** @type {Entry} */
   const entry = saved || {
     row: { v: 1, ...answer, made: now, due: 0, asked: false, sent: 0, tries: 0, held: 0, lease: 0, owner: ME },
     store: STORES[0],
     element,
     storage,
-    kept: () => carried.get(element)?.told?.(),
   };
   const submission = id.split('/')[0] + '/';
   const older = [...entries.keys()].find((key) => key !== id && key.startsWith(submission) && !entries.get(key)?.cut);

@@ -12,6 +12,9 @@ const REASONS = ['expired', 'unreadable', 'refused', 'unsaved'];
  * @property {() => unknown} [told] forgets them: an answer that carries them is safe
  */
 
+/** What the next answer of a survey carries. @type {WeakMap<Element, Losses>} */
+export const carried = new WeakMap();
+
 /**
  * @param {Iterable<import('./outbox.js').Store>} stores
  * @returns {Promise<Losses>} never rejects

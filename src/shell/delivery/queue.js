@@ -2,6 +2,7 @@
 import { gateOf, opensAt } from './gate.js';
 import { freeAt, ME, take } from './lease.js';
 import { lost } from './limits.js';
+import { carried } from './losses.js';
 import { LADDERS } from './outbox.js';
 import { permitted } from './permitted.js';
 import { post } from './sender.js';
@@ -22,7 +23,6 @@ import { judge } from './verdict.js';
  * @property {AbortController} [cut] ends its request, there while one is under way
  * @property {Promise<void>} [done] settles when that is over and what came of it is written down
  * @property {() => void} [accepted] called when the endpoint took it
- * @property {() => unknown} [kept] called when it is written down
  */
 
 /** Requests under way at most. */
@@ -46,11 +46,18 @@ export function tellTo(hear) {
   emit = hear;
 }
 
-/** Sends at once what waits for its completion or its time. @param {(entry: Entry) => unknown} which */
+/**
+ * Sends at once what waits for its completion or its time. What is due already and not lost with this page is left to the pump: it is
+ * anybody's, and another page may be sending it.
+ *
+ * @param {(entry: Entry) => unknown} which
+ */
 export function hurry(which) {
+  const now = Date.now();
   for (const entry of entries.values()) {
-    if (!which(entry)) continue;
-    entry.row.due = Math.min(entry.row.due, Date.now());
+    const { row, volatile } = entry;
+    if (!which(entry) || (row.due <= now && !volatile)) continue;
+    row.due = Math.min(row.due, now);
     dispatch(entry);
   }
 }
@@ -72,7 +79,7 @@ export function dispatch(entry, replaced) {
     const volatile = store.name === 'memory';
     if (volatile && !entry.volatile && storage !== 'none') await store.edit(({ lose }) => lose('unsaved'));
     entry.volatile = volatile;
-    entry.kept?.();
+    if (entry.element) carried.get(entry.element)?.told?.();
     pump();
   });
   if (goes) fly(entry);

@@ -121,6 +121,9 @@ fn what_is_saved_arrives_in_every_order_of_things(stage: &Stage<'_>) {
     let told = model::play(stage.browser, &stage.site, &stage.release, 1, 100);
     assert_eq!(told.wrong, Vec::<String>::new());
     assert!(told.saved > 100, "only {} answers were saved", told.saved);
+    // One in which a page is told to send at once what another has begun to send.
+    let told = model::play(stage.browser, &stage.site, &stage.release, 6386, 1);
+    assert_eq!(told.wrong, Vec::<String>::new());
 }
 
 fn fault_73_a_stored_answer_goes_only_where_the_shop_wants(stage: &Stage<'_>) {
