@@ -79,7 +79,7 @@ export function carry(element) {
 /**
  * Saves an answer, and sends it unless it waits for its completion. What it completes is dropped if it is not under way.
  *
- * @param {Pick<Row, 'id' | 'url' | 'type' | 'body' | 'short' | 'state' | 'base'>} answer
+ * @param {Pick<Row, 'id' | 'url' | 'type' | 'headers' | 'body' | 'short' | 'state' | 'base'>} answer
  * @param {keyof typeof LADDERS} storage
  * @param {Element} element
  * @param {(safe: boolean) => unknown} settle called with true once the answer is on disk or accepted; first with false

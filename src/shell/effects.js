@@ -75,7 +75,7 @@ export function effectsOf({ life, tag, trigger, signal, memory, tell, leave, flo
       if (!part) return;
       const url = endpointOf(settings, tag.data);
       const type = CONTENT_TYPES[settings.format || ''] || 'application/cloudevents+json; charset=utf-8';
-      const answer = { id, body, short, state, url, type, base: baseOf(settings) };
+      const answer = { id, body, short, state, url, type, headers: settings.headers, base: baseOf(settings) };
       short = '';
       effects.retry = () => part.save(answer, storageOf(settings), element, completed && !atOnce ? settle : () => {});
       effects.retry();

@@ -22,6 +22,8 @@ export async function somethingStored(anything) {
     opening.onupgradeneeded = () => opening.transaction?.abort();
     const database = await settled(opening);
     const counting = database.transaction('outbox').objectStore('outbox').count();
+    // A page that is left meanwhile must not keep the database.
+    counting.transaction?.commit();
     // Closes once that is done.
     database.close();
     return (await settled(counting)) > 0;

@@ -6,6 +6,7 @@ use serde_json::json;
 
 crate::tests![
     a_preview_with_an_address_sends_there_only,
+    further_headers_travel_with_an_answer,
     markup_cannot_send_answers_elsewhere,
     markup_may_choose_among_the_addresses_of_the_tag,
     unsafe_addresses_are_refused,
@@ -60,4 +61,20 @@ fn without_an_endpoint_the_page_still_hears_the_answer(stage: &Stage<'_>) {
     stage.check_event(&completed["detail"]["event"], json!({}));
     assert!(stage.collector.requests().is_empty());
     assert_eq!(stage.waiting(), 0, "an answer waits for an endpoint that does not exist");
+}
+
+fn further_headers_travel_with_an_answer(stage: &Stage<'_>) {
+    let headers = r#"{"X-Shop": "nl", "x-count": 3, "Content-Type": "text/html", "no name": "x", "x-line": "a\r\nb", "x-far": "\u4e2d"}"#;
+    let attributes = format!(r#"metric="nps" follow-up="none" headers='{headers}'"#);
+    let found = stage.open(&survey(&attributes));
+    found.choose(9);
+    found.send();
+    found.until("thanks");
+    stage.until_state("completed");
+    let request = stage.collector.requests().pop().expect("a request");
+    assert_eq!((request.header("x-shop"), request.header("x-count")), ("nl", "3"));
+    assert_eq!(request.header("content-type"), "application/cloudevents+json; charset=utf-8");
+    for name in ["x-line", "x-far"] {
+        assert_eq!(request.header(name), "", "{name} is no header and must not stop the others");
+    }
 }

@@ -14,6 +14,7 @@ const LIFE = 30 * 864e5;
  * @property {string} url
  * @property {string} type content type
  * @property {string} body byte-identical in every attempt
+ * @property {string} [headers] further headers of the request: the setting of that name
  * @property {string} [short] the body of the next sequence, for an endpoint that finds this one too large
  * @property {'answered' | 'completed'} state
  * @property {import('../settings.js').Base} base what its events say of the survey

@@ -21,7 +21,7 @@ const READ = 65536;
  * @param {AbortController} cut ends the request
  * @returns {Promise<Answer>}
  */
-export async function post({ url, type, body, tries }, cut) {
+export async function post({ url, type, body, tries, headers }, cut) {
   const timer = setTimeout(() => cut.abort(), PATIENCE);
   /** @type {Promise<never>} */
   const late = new Promise((_, reject) => cut.signal.addEventListener('abort', reject));
@@ -31,7 +31,7 @@ export async function post({ url, type, body, tries }, cut) {
     __proto__: null,
     method: 'POST',
     body,
-    headers: { __proto__: null, 'content-type': type },
+    headers: headersOf(type, headers),
     // Other scripts of the page may have used the allowance up, and such a refusal looks like any network failure: so
     // the first repetition does without it. Repeating at once would double every request of an outage.
     keepalive: new Blob([body]).size <= KEEPALIVE && (tries % 2 === 0 || document.hidden === true),
@@ -45,14 +45,32 @@ export async function post({ url, type, body, tries }, cut) {
   try {
     // Looked up now: a patched fetch that was captured earlier can be dead. Raced: one may never settle.
     const response = await Promise.race([fetch(url, options), late]);
-    const { status, headers } = response;
-    const answer = { status: status | 0, moved: response.type === 'opaqueredirect', after: waitAsked(headers) };
+    const answer = { status: response.status | 0, moved: response.type === 'opaqueredirect', after: waitAsked(response.headers) };
     drain(response).then(() => clearTimeout(timer));
     return answer;
   } catch {
     clearTimeout(timer);
     return { status: 0, moved: false, after: 0 };
   }
+}
+
+/**
+ * The headers of a request. What is none is left out: the browser would refuse the whole request for it.
+ *
+ * @param {string} type the content type
+ * @param {string} [own] those of the setting `headers`: JSON, an object of texts
+ * @returns {Record<string, string>}
+ */
+export function headersOf(type, own) {
+  /** @type {any} */
+  const headers = { __proto__: null };
+  try {
+    for (const [name, value] of Object.entries(JSON.parse(own || '{}'))) {
+      if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[ -~]*$/.test(value)) headers[name.toLowerCase()] = '' + value;
+    }
+  } catch {}
+  headers['content-type'] = type;
+  return headers;
 }
 
 /**
