@@ -5,7 +5,7 @@ import { whole } from './whole.js';
 /** @typedef {typeof small & Partial<typeof import('./whole-cut.js')>} Cut what takes over from another knows how */
 
 /** Settings that the small cut does not know. */
-const FURTHER = /^(scale|look|then|reasons|contact|allow-na|send|report|mode|negative|neutral|positive|labels|layer)(\.|$)/;
+const FURTHER = /^(scale|look|then|reasons|contact|allow-na|send|report|mode|negative|neutral|positive|labels|layer|fields)(\.|$)/;
 
 /** Whether the page lets Wasm run: its policy may refuse it, and an engine may have none. @type {boolean | undefined} */
 let runs;

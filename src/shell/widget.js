@@ -90,6 +90,8 @@ async function view(host) {
       starting,
     ]);
     const full = courier && !room;
+    // The Wasm began in this very turn; drawing is a turn of its own, so that the page's are not kept waiting.
+    await new Promise((resolve) => setTimeout(resolve));
     // Settings that changed meanwhile are being prepared themselves.
     return { courier, language, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
   };

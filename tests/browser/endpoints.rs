@@ -6,6 +6,7 @@ use serde_json::json;
 
 crate::tests![
     a_preview_with_an_address_sends_there_only,
+    an_endpoint_may_have_names_of_its_own,
     further_headers_travel_with_an_answer,
     markup_cannot_send_answers_elsewhere,
     markup_may_choose_among_the_addresses_of_the_tag,
@@ -76,5 +77,21 @@ fn further_headers_travel_with_an_answer(stage: &Stage<'_>) {
     assert_eq!(request.header("content-type"), "application/cloudevents+json; charset=utf-8");
     for name in ["x-line", "x-far"] {
         assert_eq!(request.header(name), "", "{name} is no header and must not stop the others");
+    }
+}
+
+fn an_endpoint_may_have_names_of_its_own(stage: &Stage<'_>) {
+    for (format, wanted) in [("json", "\"entry.123\":9,"), ("form", "&entry.123=9&")] {
+        let attributes = format!(
+            r#"metric="nps" follow-up="none" survey="{format}" format="{format}" fields='{{"score": "entry.123"}}'"#
+        );
+        let found = stage.open(&survey(&attributes).at(&format!("/{format}")));
+        found.choose(9);
+        found.send();
+        found.until("thanks");
+        stage.until("the body", || {
+            let requests = stage.collector.requests();
+            requests.iter().any(|request| String::from_utf8_lossy(&request.body).contains(wanted)).then_some(())
+        });
     }
 }

@@ -378,16 +378,16 @@ impl Session {
         for (name, text) in reply.iter().flatten() {
             event.data.context.set(name, text.clone());
         }
-        event.fit(settings.format);
+        event.fit(settings.shape());
         if state == State::Completed {
             self.completed = Some(detail::completed(&event));
         }
         if reply.is_some() {
-            let (id, body) = (event.id(), wire::body(&event, settings.format));
+            let (id, body) = (event.id(), wire::body(&event, settings.shape()));
             if event.shorten() {
                 // Its number is taken, whether it is ever needed or not.
                 self.sequence = event.data.sequence;
-                effects.push(Effect::Shorten(wire::body(&event, settings.format)));
+                effects.push(Effect::Shorten(wire::body(&event, settings.shape())));
             }
             effects.push(Effect::Save { id, body, state });
         } else if state == State::Completed {

@@ -8,6 +8,7 @@ mod identity;
 mod input;
 mod labels;
 mod links;
+mod names;
 mod numbers;
 mod reasons;
 mod rules;
@@ -69,6 +70,8 @@ pub struct Settings {
     pub heading_level: u8,
     /// The shape of the posted body.
     pub format: Format,
+    /// Fields of the formats `json` and `form` that the endpoint calls otherwise, each with the name that it wants.
+    pub fields: Vec<(String, String)>,
     /// Whether showing and dismissing are posted, too.
     pub report: Report,
     /// Where the survey appears.
@@ -202,6 +205,7 @@ pub fn resolve(pairs: &[(&str, &str)], catalogue: &Catalogue) -> Result<Resolved
         privacy_link: links::privacy(&mut input),
         heading_level: numbers::heading_level(&mut input),
         format: format(&mut input),
+        fields: if WHOLE { names::fields(&mut input) } else { Vec::new() },
         report: if WHOLE { input.word("report", Report::Responses) } else { Report::Responses },
         display: input.word("display", Display::Inline),
         position: input.word("position", Position::BottomEnd),

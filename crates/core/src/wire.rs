@@ -16,6 +16,7 @@ mod rescore;
 mod sample_rate;
 #[cfg(feature = "schema")]
 mod schema;
+mod shape;
 
 pub use alert::Alert;
 pub use body::{LARGEST, body};
@@ -28,3 +29,4 @@ pub use read::{read, read_one};
 pub use sample_rate::SampleRate;
 #[cfg(feature = "schema")]
 pub use schema::schema;
+pub use shape::Shape;

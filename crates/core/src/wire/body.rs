@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Event, json};
+use super::{Event, Shape, json};
 use crate::settings::Format;
 use crate::time::Timestamp;
 
@@ -19,13 +19,14 @@ pub const LARGEST: usize = 16 * 1024;
 ///
 /// [`Event::fit`] keeps it within [`LARGEST`].
 #[must_use]
-pub fn body(event: &Event, format: Format) -> String {
-    match format {
+pub fn body<'a>(event: &Event, shape: impl Into<Shape<'a>>) -> String {
+    let shape = shape.into();
+    match shape.format {
         Format::CloudEvents | Format::Text => json::to_string(event),
         #[cfg(feature = "whole")]
-        Format::Form => super::form::encode(event),
+        Format::Form => super::form::encode(event, shape),
         // Settings never choose `form` where it is left out.
-        _ => flat_json(event),
+        _ => shape.renamed(flat_json(event)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The event as an HTML form sends it: flat names, `application/x-www-form-urlencoded`.
 
-use super::{Event, Map};
+use super::{Event, Map, Shape};
 use crate::metric::Scale;
 use crate::score::Tenths;
 use crate::text;
@@ -131,13 +131,14 @@ impl Fields {
 /// Names and values in the serialisation of the URL standard
 /// (<https://url.spec.whatwg.org/#urlencoded-serializing>).
 #[must_use]
-pub fn encode(event: &Event) -> String {
+pub fn encode<'a>(event: &Event, shape: impl Into<Shape<'a>>) -> String {
+    let shape = shape.into();
     let mut body = String::new();
     for (name, value) in fields(event) {
         if !body.is_empty() {
             body.push('&');
         }
-        push_encoded(&mut body, &name);
+        push_encoded(&mut body, shape.name(&name));
         body.push('=');
         push_encoded(&mut body, &value);
     }

@@ -1,7 +1,6 @@
 //! Cutting what is too long to be taken.
 
-use super::{Data, Event, LARGEST, body};
-use crate::settings::Format;
+use super::{Data, Event, LARGEST, Shape, body};
 use crate::text::prefix;
 
 /// The comment of a short form, in characters.
@@ -11,8 +10,9 @@ impl Event {
     /// Cuts the event until its body is at most [`LARGEST`] bytes long: the comment, then the context from its end, then
     /// the page. `truncated` says so. Whatever settings and visitors write, one comment of 2,000 characters in a common
     /// script fits.
-    pub fn fit(&mut self, format: Format) {
-        while let Some(excess) = body(self, format).len().checked_sub(LARGEST + 1) {
+    pub fn fit<'a>(&mut self, shape: impl Into<Shape<'a>>) {
+        let shape = shape.into();
+        while let Some(excess) = body(self, shape).len().checked_sub(LARGEST + 1) {
             if !cut(&mut self.data, excess) {
                 return;
             }

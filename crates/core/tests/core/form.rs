@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use meetpunt_core::settings::Format;
+use meetpunt_core::locale::Catalogue;
+use meetpunt_core::settings::{Format, Settings, resolve};
 use meetpunt_core::wire::{Event, LARGEST, body, form};
 use serde_json::Value;
 
@@ -16,6 +17,54 @@ fn golden_forms_stay_byte_for_byte() {
     }
     check(&example(), include_str!("../../testdata/form/contract-example.txt"));
     check(&least(), include_str!("../../testdata/form/least.txt"));
+}
+
+/// A survey whose endpoint has names of its own.
+fn renaming(fields: &str, format: &str) -> Settings {
+    let pairs = [("metric", "nps"), ("format", format), ("fields", fields)];
+    resolve(&pairs, &Catalogue::english()).expect("settings").settings
+}
+
+#[test]
+fn an_endpoint_may_call_fields_otherwise() {
+    let fields = r#"{"score": "entry.123", "comment": "a \"quoted\" é", "min": "least", "context-store": "entry.4", "nobody": "x"}"#;
+    let mut event = example();
+    event.data.comment = Some(r#"{"score":1,"min":"\"#.to_owned());
+
+    let json = body(&event, renaming(fields, "json").shape());
+    let read: Value = serde_json::from_str(&json).expect("JSON");
+    let plain: Value = serde_json::from_str(&body(&event, Format::Json)).expect("JSON");
+    assert_eq!(read["entry.123"], plain["score"]);
+    assert_eq!(read["a \"quoted\" é"], plain["comment"]);
+    assert_eq!(read["scale"], plain["scale"], "what lies deeper keeps its names");
+    let count = |value: &Value| value.as_object().expect("an object").len();
+    assert_eq!((count(&read), read.get("score"), read.get("x")), (count(&plain), None, None));
+
+    let form = body(&event, renaming(fields, "form").shape());
+    assert!(form.contains("entry.123=9&"), "{form}");
+    assert!(form.contains("a+%22quoted%22+%C3%A9=%7B%22score"), "{form}");
+    assert!(!form.contains("&score="), "{form}");
+
+    let whole = body(&event, renaming(fields, "cloudevents").shape());
+    assert_eq!(whole, body(&event, Format::CloudEvents), "the standard's names are nobody's to change");
+}
+
+#[test]
+fn names_that_are_none_are_told() {
+    #[track_caller]
+    fn check(fields: &str, found: &str, known: usize) {
+        let pairs = [("metric", "nps"), ("fields", fields)];
+        let resolved = resolve(&pairs, &Catalogue::english()).expect("settings");
+        assert_eq!(resolved.settings.fields.len(), known);
+        let told: Vec<_> = resolved.warnings.iter().map(|warning| warning.found.as_str()).collect();
+        assert_eq!(told, [found]);
+        assert!(resolved.warnings.iter().all(|warning| warning.expected.contains("entry.123")));
+    }
+    check("score=entry.123", "score=entry.123", 0);
+    check(r#"["score"]"#, r#"["score"]"#, 0);
+    check(r#"{"score": "entry.123", "comment": ""}"#, "comment", 1);
+    check(r#"{"score": {"a": 1}, "comment": "entry.5"}"#, "score", 1);
+    check(&format!(r#"{{"score": "{}"}}"#, "x".repeat(101)), "score", 0);
 }
 
 #[test]
