@@ -8,6 +8,7 @@ import { permit, trust } from './delivery/permitted.js';
 import { dispatch, entries, hurry, pump, stores, tellTo } from './delivery/queue.js';
 import { leave, stir } from './delivery/tasks.js';
 
+export { headersOf } from './delivery/sender.js';
 export { diagnostics, flush, forget, wake } from './delivery/tasks.js';
 
 /** @typedef {import('./delivery/limits.js').Row} Row */

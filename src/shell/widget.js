@@ -77,12 +77,13 @@ async function view(host) {
   life.given = undefined;
   const prepare = async () => {
     const { settings } = life;
+    const endpoint = endpointOf(settings, tag.data);
     const needed = await cutFor(settings, tag.base, cut);
     // First what takes longest. The others may fail before it does.
     const starting = needed.startWasm(tag.base);
     starting.catch(() => {});
     // Nowhere to send to: nothing to keep either.
-    const sending = endpointOf(settings, tag.data) && host.delivery();
+    const sending = endpoint && host.delivery();
     const [courier, room, language] = await Promise.all([
       sending,
       sending && sending.then((courier) => courier.ready(storageOf(settings))),
@@ -166,8 +167,11 @@ async function view(host) {
     if (life.settings.preview != null && cut.drafts.includes(language.lang || '')) {
       console.info(`Meetpunt: a native speaker should read the words of "${language.lang}" first; they are drafts.`);
     }
-    const found = language.missed;
-    if (found) tell(life, 'warning', { setting: 'lang', found, expected: LANGUAGES.join(', ') });
+    /** @param {string} setting @param {string} found @param {string} expected */
+    const tellOf = (setting, found, expected) => tell(life, 'warning', { setting, found, expected });
+    if (language.missed) tellOf('lang', language.missed, LANGUAGES.join(', '));
+    const expected = 'an object of texts, such as {"x-shop": "nl"}';
+    if (courier) courier.headersOf('', life.settings.headers, (found) => tellOf('headers', found.slice(0, 80), expected));
   }
 
   made = {

@@ -7,6 +7,7 @@ use serde_json::json;
 crate::tests![
     a_preview_with_an_address_sends_there_only,
     an_endpoint_may_have_names_of_its_own,
+    settings_that_are_no_json_are_told,
     further_headers_travel_with_an_answer,
     markup_cannot_send_answers_elsewhere,
     markup_may_choose_among_the_addresses_of_the_tag,
@@ -31,6 +32,8 @@ fn markup_cannot_send_answers_elsewhere(stage: &Stage<'_>) {
     assert_eq!(error["detail"]["setting"], "endpoint", "{error}");
     assert!(survey.shows_fallback() && !survey.has("question"));
     assert!(stage.collector.requests().is_empty());
+    let fetched = stage.site.fetched();
+    assert!(!fetched.iter().any(|name| name.ends_with(".wasm")), "a survey that cannot send fetched {fetched:?}");
 }
 
 fn markup_may_choose_among_the_addresses_of_the_tag(stage: &Stage<'_>) {
@@ -78,6 +81,26 @@ fn further_headers_travel_with_an_answer(stage: &Stage<'_>) {
     for name in ["x-line", "x-far"] {
         assert_eq!(request.header(name), "", "{name} is no header and must not stop the others");
     }
+    assert_eq!(warned_of(stage, "headers"), ["no name", "x-line", "x-far"]);
+}
+
+/// What stood in a setting that the page was warned of.
+fn warned_of(stage: &Stage<'_>, setting: &str) -> Vec<String> {
+    let told = stage.events("warning");
+    let of = told.iter().filter(|event| event["detail"]["setting"] == setting);
+    of.map(|event| event["detail"]["found"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+fn settings_that_are_no_json_are_told(stage: &Stage<'_>) {
+    let attributes = r#"metric="nps" follow-up="none" format="json" headers="x-shop: nl" fields='["score"]'"#;
+    let found = stage.open(&survey(attributes));
+    found.until("question");
+    assert_eq!(warned_of(stage, "headers"), ["x-shop: nl"]);
+    assert_eq!(warned_of(stage, "fields"), [r#"["score"]"#]);
+    found.choose(9);
+    found.send();
+    let sent = stage.until("the answer", || stage.collector.requests().pop());
+    assert!(String::from_utf8_lossy(&sent.body).contains(r#""score":9"#), "it goes out as if neither had been set");
 }
 
 fn an_endpoint_may_have_names_of_its_own(stage: &Stage<'_>) {

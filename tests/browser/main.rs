@@ -26,6 +26,7 @@ mod further;
 mod fuzz;
 mod growth;
 mod guest;
+mod handover;
 mod host;
 mod hostile;
 mod integrity;
@@ -105,6 +106,7 @@ fn main() -> std::process::ExitCode {
         trees::TESTS,
         forced_colours::TESTS,
         studio::TESTS,
+        handover::TESTS,
         examples::TESTS,
         yew_app::TESTS,
     ])

@@ -59,16 +59,20 @@ export async function post({ url, type, body, tries, headers }, cut) {
  *
  * @param {string} type the content type
  * @param {string} [own] those of the setting `headers`: JSON, an object of texts
+ * @param {(found: string) => unknown} [wrong] hears what was left out
  * @returns {Record<string, string>}
  */
-export function headersOf(type, own) {
+export function headersOf(type, own, wrong = () => {}) {
   /** @type {any} */
   const headers = { __proto__: null };
   try {
     for (const [name, value] of Object.entries(JSON.parse(own || '{}'))) {
       if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[ -~]*$/.test(value)) headers[name.toLowerCase()] = '' + value;
+      else wrong(name);
     }
-  } catch {}
+  } catch {
+    wrong(own || '');
+  }
   headers['content-type'] = type;
   return headers;
 }

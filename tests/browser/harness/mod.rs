@@ -21,6 +21,7 @@ pub mod screen;
 pub mod site;
 pub mod stage;
 pub mod storage;
+pub mod studio;
 pub mod tree;
 pub mod unharmed;
 pub mod variety;

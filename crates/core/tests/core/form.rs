@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use meetpunt_core::locale::Catalogue;
-use meetpunt_core::settings::{Format, Settings, resolve};
+#[cfg(feature = "json")]
+use meetpunt_core::settings::Settings;
+use meetpunt_core::settings::{Format, resolve};
 use meetpunt_core::wire::{Event, LARGEST, body, form};
 use serde_json::Value;
 
@@ -20,12 +22,14 @@ fn golden_forms_stay_byte_for_byte() {
 }
 
 /// A survey whose endpoint has names of its own.
+#[cfg(feature = "json")]
 fn renaming(fields: &str, format: &str) -> Settings {
     let pairs = [("metric", "nps"), ("format", format), ("fields", fields)];
     resolve(&pairs, &Catalogue::english()).expect("settings").settings
 }
 
 #[test]
+#[cfg(feature = "json")]
 fn an_endpoint_may_call_fields_otherwise() {
     let fields = r#"{"score": "entry.123", "comment": "a \"quoted\" é", "min": "least", "context-store": "entry.4", "nobody": "x"}"#;
     let mut event = example();
@@ -50,6 +54,17 @@ fn an_endpoint_may_call_fields_otherwise() {
 }
 
 #[test]
+fn the_page_hands_names_over_one_by_one() {
+    let pairs = [("metric", "nps"), ("fields.score", "entry.123"), ("fields.min", ""), ("fields.comment", "entry.5")];
+    let resolved = resolve(&pairs, &Catalogue::english()).expect("settings");
+    let names = [("score", "entry.123"), ("comment", "entry.5")].map(|(field, name)| (field.to_owned(), name.to_owned()));
+    assert_eq!(resolved.settings.fields, names);
+    let told: Vec<_> = resolved.warnings.iter().map(|warning| (&*warning.setting, &*warning.found)).collect();
+    assert_eq!(told, [("fields", "min")]);
+}
+
+#[test]
+#[cfg(feature = "json")]
 fn names_that_are_none_are_told() {
     #[track_caller]
     fn check(fields: &str, found: &str, known: usize) {
