@@ -57,6 +57,9 @@ fn a_draft_opens_where_the_page_allows_it_and_leaves_no_trace(stage: &Stage<'_>)
     assert_eq!(survey.until("question"), "Tevreden? ✓");
     let banner = stage.until_page("the banner", &format!("{BANNER}?.textContent"));
     assert!(banner.as_str().unwrap_or_default().contains("Nothing of it is stored or sent"), "{banner}");
+    stage.throughout(Duration::from_millis(600), "a survey that shows is not said to wait", || {
+        stage.run(&format!("return {BANNER}.textContent.includes('waits')")) == false
+    });
     stage.axe_finds_nothing("the banner");
     survey.answer(2);
     assert!(!survey.has("privacy"), "a link to another site");

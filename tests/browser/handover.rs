@@ -1,12 +1,13 @@
 //! What a marketer takes out of the preview page: code, links, the draft on the shop's own page, the checklist.
 
 use crate::harness::house::House;
-use crate::harness::studio::{click, in_shop, open, shop, write};
-use crate::harness::{Stage, page};
+use crate::harness::studio::{click, focused_text, in_shop, open, reach, shop, write};
+use crate::harness::{Key, Stage, page};
 use serde_json::{Value, json};
 
 crate::tests![
     a_draft_is_looked_at_on_the_shops_own_page,
+    from_draft_to_own_page_by_keyboard,
     a_draft_outlives_the_tab_and_travels_in_a_link,
     the_code_to_copy_holds_what_was_chosen,
     code_for_the_tag_manager_works_on_a_page,
@@ -78,6 +79,33 @@ fn the_code_to_copy_holds_what_was_chosen(stage: &Stage<'_>) {
     });
     assert_eq!(event["data"]["class"], "easy");
     assert_eq!(event["data"]["test"], false);
+}
+
+fn from_draft_to_own_page_by_keyboard(stage: &Stage<'_>) {
+    let house = House::open(stage);
+    let shop_page = page("<p>Our basket</p>").loader(r#"data-endpoint="/collect" data-preview="allow""#).at("/basket");
+    let address = stage.site.add(&shop_page);
+    stage.browser.open(&house.url("/preview/"));
+    stage.until_page("the templates", "Boolean(document.querySelector('dialog[open]'))");
+    reach(stage, "the template", &|| focused_text(stage).contains("Easy to order"));
+    stage.browser.press(Key::Enter);
+    shop(stage);
+    let has = |selector: &str| {
+        let selector = json!(selector);
+        stage.run(&format!("return document.activeElement.matches({selector})")) == true
+    };
+    reach(stage, "the panels", &|| has("[role=tab]"));
+    while !focused_text(stage).contains("Hand over") {
+        stage.browser.press(Key::Right);
+    }
+    reach(stage, "the address", &|| has("#own-page-address"));
+    stage.browser.type_text(&address);
+    reach(stage, "the link", &|| has(".own-page a"));
+    stage.browser.press(Key::Enter);
+    stage.until("the page in a tab of its own", || stage.browser.go_to_opened().then_some(()));
+    let survey = stage.survey("meetpunt-survey[preview]");
+    assert!(survey.until("question").contains("easy"), "the draft's own question");
+    stage.browser.close_tab();
 }
 
 fn a_draft_outlives_the_tab_and_travels_in_a_link(stage: &Stage<'_>) {

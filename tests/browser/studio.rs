@@ -1,7 +1,7 @@
 //! The preview page, as a marketer uses it.
 
 use crate::harness::house::House;
-use crate::harness::studio::{click, in_shop, open, shop};
+use crate::harness::studio::{click, focused_text, in_shop, open, reach, shop};
 use crate::harness::{Key, Stage};
 use serde_json::{Value, json};
 
@@ -211,27 +211,17 @@ fn work_is_replaced_only_when_the_marketer_says_so(stage: &Stage<'_>) {
 fn from_template_to_delivered_test_answer_by_keyboard(stage: &Stage<'_>) {
     let house = House::open(stage);
     stage.browser.open(&house.url("/preview/"));
-    let text = || stage.run("return document.activeElement.textContent").as_str().unwrap_or_default().to_owned();
-    let reach = |what: &str, found: &dyn Fn() -> bool| {
-        for _ in 0..90 {
-            if found() {
-                return;
-            }
-            stage.browser.press(Key::Tab);
-        }
-        panic!("Tab never reached {what}, but {}", text());
-    };
     stage.until_page("the templates", "Boolean(document.querySelector('dialog[open]'))");
-    reach("the template", &|| text().contains("Easy to order"));
+    reach(stage, "the template", &|| focused_text(stage).contains("Easy to order"));
     stage.browser.press(Key::Enter);
     shop(stage);
     let focused = "const frame = document.activeElement; const survey = frame.contentDocument?.activeElement;
         return survey?.shadowRoot?.activeElement?.type ?? ''";
-    reach("the points of the survey", &|| stage.run(focused) == "radio");
+    reach(stage, "the points of the survey", &|| stage.run(focused) == "radio");
     stage.browser.press(Key::Right);
     stage.browser.press(Key::Enter);
     in_shop(stage, |survey| survey.until("comment"));
-    reach("the comment", &|| stage.run(focused) == "textarea");
+    reach(stage, "the comment", &|| stage.run(focused) == "textarea");
     stage.browser.press(Key::Tab);
     stage.browser.press(Key::Enter);
     let event = stage.until("the answer at the collector", || {

@@ -1,7 +1,8 @@
 //! What people look at and a clock can measure, in Chromium: `pictures FOLDER` draws the contact sheets of the widget and the studio there,
-//! `paint` measures how soon an interaction is painted, `peers FOLDER` what other people's widgets cost beside ours.
+//! `paint` measures how soon an interaction is painted, `peers FOLDER` what other people's widgets cost beside ours,
+//! `load` how soon the studio stands.
 //!
-//! No part of the tests. `cargo xtask pictures`, `cargo xtask bench widget` and `cargo xtask bench peers` run it.
+//! No part of the tests. `cargo xtask pictures`, `cargo xtask bench widget`, `bench peers` and `bench studio` run it.
 
 // One event written down whole is a long `json!`.
 #![recursion_limit = "256"]
@@ -10,6 +11,8 @@
 #[allow(dead_code, unused_imports, reason = "the tests use all of it")]
 mod harness;
 
+mod line;
+mod load;
 mod paint;
 mod peers;
 mod pictures;
@@ -30,7 +33,8 @@ fn main() -> ExitCode {
         ["pictures", folder, only] => in_chromium(&[], |stage| pictures::draw(stage, Path::new(folder), Some(only))),
         ["paint"] => in_chromium(&paint::FLAGS, paint::measure),
         ["peers", folder] => in_chromium(&[], |stage| peers::measure(stage, Path::new(folder))),
-        _ => Err("say `pictures FOLDER`, `paint` or `peers FOLDER`".to_owned()),
+        ["load"] => in_chromium(&[], load::measure),
+        _ => Err("say `pictures FOLDER`, `paint`, `peers FOLDER` or `load`".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

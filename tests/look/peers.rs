@@ -1,6 +1,7 @@
 //! What other people's survey widgets cost a page, and what ours does: one server, one compression, one slow line.
 
 use crate::harness::Stage;
+use crate::line::Line;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Response, Uri, header};
@@ -13,9 +14,8 @@ use std::time::Duration;
 /// How often each page is opened; all pages in turn, so that none has the quieter minute.
 const ROUNDS: usize = 5;
 
-/// The line of a phone: bits a second, and milliseconds there and back. The processor is four times slower than this one.
-const LINE: (u32, u32) = (1_600_000, 150);
-const SLOWER: u32 = 4;
+/// The line of a phone, and a processor four times slower than this one.
+const LINE: Line = Line { bits: 1_600_000, latency: 150, slower: 4 };
 
 /// The pages, each with how it is called. Ours comes first; ratios are to it.
 const PAGES: [(&str, &str); 6] = [
@@ -38,32 +38,20 @@ type Visit = [f64; COLUMNS.len()];
 pub fn measure(stage: &Stage<'_>, folder: &Path) -> Result<(), String> {
     let address = serve(stage, folder)?;
     let tools = |command: &str, options| stage.browser.devtools(command, options);
-    tools("Network.enable", json!({}));
-    tools("Network.setCacheDisabled", json!({"cacheDisabled": true}));
     tools("Performance.enable", json!({}));
-    let bytes_a_second = LINE.0 / 8;
-    let line = json!({"offline": false, "latency": LINE.1, "downloadThroughput": bytes_a_second, "uploadThroughput": bytes_a_second});
     let mut visits = vec![Vec::new(); PAGES.len()];
     for _ in 0..ROUNDS {
         for (of_page, (page, _)) in visits.iter_mut().zip(PAGES) {
             stage.browser.open("about:blank");
             // A visitor who was asked is not asked again.
             tools("Storage.clearDataForOrigin", json!({"origin": address, "storageTypes": "all"}));
-            tools("Network.emulateNetworkConditions", line.clone());
-            tools("Emulation.setCPUThrottlingRate", json!({"rate": SLOWER}));
-            let visit = visit(stage, &format!("{address}/{page}.html"));
-            tools("Emulation.setCPUThrottlingRate", json!({"rate": 1}));
+            let visit = LINE.through(stage, || visit(stage, &format!("{address}/{page}.html")));
             of_page.push(visit.map_err(|reason| format!("{page}: {reason}"))?);
         }
     }
     let medians: Vec<Visit> = visits.iter().map(|visits| medians(visits)).collect();
     println!("{}", table(&medians));
-    println!(
-        "Medians of {ROUNDS} visits in {}, pages in turn: {:.1} Mbit/s, {} ms there and back, 1/{SLOWER} of the processor.",
-        stage.browser.version,
-        f64::from(LINE.0) / 1e6,
-        LINE.1
-    );
+    println!("Medians of {ROUNDS} visits in {}, pages in turn: {LINE}.", stage.browser.version);
     Ok(())
 }
 

@@ -4,6 +4,10 @@ use crate::harness::Stage;
 use crate::harness::house::House;
 use crate::pictures::{PAINTED, Paper};
 use serde_json::json;
+use std::time::Duration;
+
+/// The longest that something may take.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// One picture of the studio.
 pub struct Scene {
@@ -16,12 +20,15 @@ pub struct Scene {
     tongue: &'static str,
     /// What the marketer does until it looks like this: steps for [`STEPS`].
     steps: &'static [[&'static str; 2]],
+    /// Whether the picture is of the shop's own page, with the draft on it.
+    own_page: bool,
 }
 
-const DESKTOP: Scene = Scene { name: "studio", width: 1280, height: 800, dark: false, tongue: "en", steps: &[] };
+const DESKTOP: Scene =
+    Scene { name: "studio", width: 1280, height: 800, dark: false, tongue: "en", steps: &[], own_page: false };
 
 /// Every scene, in the order of a marketer's work.
-pub const SCENES: [Scene; 7] = [
+pub const SCENES: [Scene; 9] = [
     Scene { name: "studio-templates", steps: &[["wait", "dialog[open]"]], ..DESKTOP },
     Scene { steps: &[["template", "Easy to order"], ["choose", "display-1"]], ..DESKTOP },
     Scene {
@@ -38,7 +45,12 @@ pub const SCENES: [Scene; 7] = [
     Scene { name: "studio-code-dutch", tongue: "nl", steps: &[["look", ""], ["tab", "3"]], ..DESKTOP },
     Scene { name: "studio-journey", steps: &[["look", ""], ["tab", "4"]], ..DESKTOP },
     Scene { name: "studio-390", width: 390, height: 844, steps: &[["look", ""]], ..DESKTOP },
+    Scene { name: "own-page", steps: OWN, own_page: true, ..DESKTOP },
+    Scene { name: "own-page-390", width: 390, height: 844, steps: OWN, own_page: true, ..DESKTOP },
 ];
+
+const OWN: &[[&str; 2]] =
+    &[["template", "Easy to order"], ["choose", "display-1"], ["tab", "3"], ["wait", "#own-page-address"]];
 
 /// Plays a scene, and takes its picture.
 pub fn take(stage: &Stage<'_>, scene: &Scene) -> Result<Vec<u8>, String> {
@@ -57,8 +69,36 @@ pub fn take(stage: &Stage<'_>, scene: &Scene) -> Result<Vec<u8>, String> {
             return Err(format!("{}, {step} {what}: {wrong}", scene.name));
         }
     }
+    if scene.own_page {
+        open_own_page(stage)?;
+    }
     browser.run_async(PAINTED, Vec::new());
     browser.screenshot().ok_or_else(|| format!("{}: the browser gave no picture", scene.name))
+}
+
+/// Follows the studio's link to a page of a shop whose script tag allows it.
+fn open_own_page(stage: &Stage<'_>) -> Result<(), String> {
+    let page = stage.release.join("preview/shop/order.html");
+    let page = std::fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let (before, after) = page.split_once("<meetpunt-survey").ok_or("the sample shop has no survey")?;
+    let (_, after) = after.split_once("</meetpunt-survey>").ok_or("the sample shop's survey has no end")?;
+    let page = [before, after].concat().replace("<script ", "<script data-preview=\"allow\" ");
+    let page = page.replace("\"shop.css", "\"/meetpunt/preview/shop/shop.css").replace("../../", "/meetpunt/");
+    stage.site.add_file("/look/own.html", &page);
+    let address = stage.site.url("/look/own.html");
+    let script = "const field = document.getElementById('own-page-address');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+        return true";
+    stage.browser.run(script, vec![json!(address)]);
+    let link = || stage.run("return document.querySelector('.own-page a')?.href").as_str().map(str::to_owned);
+    let link = stage.look_for(PATIENCE, link).ok_or("the studio gives no link to the page")?;
+    stage.browser.open(&link);
+    let question = "return Boolean(document.querySelector('meetpunt-survey[preview]')?.shadowRoot.querySelector('[part~=question]'))";
+    stage.look_for(PATIENCE, || (stage.run(question) == true).then_some(())).ok_or("the draft does not show there")?;
+    // Until it has come in.
+    std::thread::sleep(Duration::from_millis(700));
+    Ok(())
 }
 
 /// Does one step; returns what went wrong.

@@ -8,13 +8,13 @@ mod soak;
 mod why;
 mod widget;
 
-use crate::{Command, build};
+use crate::{Command, build, exec, pictures};
 use anyhow::bail;
 
 pub const COMMAND: Command = Command {
     name: "bench",
-    usage: "size [--why] | widget | peers | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | delivery | faults | model [--sequences N] [--seed S]",
-    about: "measure what a visitor fetches, how soon a click is painted, other people's widgets, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
+    usage: "size [--why] | widget | peers | studio | coverage | scores | collector [--stored N] | soak [--answers N] [--kills K] [--browser B] [--seed S] | delivery | faults | model [--sequences N] [--seed S]",
+    about: "measure what a visitor fetches, how soon a click is painted, other people's widgets, how soon the studio stands, how often intervals hold the truth, how fast answers are counted and stored, what arrives of answers when everything fails",
     run: |args| {
         let what = args.word();
         let why = args.flag("--why");
@@ -41,6 +41,10 @@ pub const COMMAND: Command = Command {
                 build::run()?;
                 peers::run()
             }
+            Some("studio") => {
+                build::run()?;
+                exec::run(pictures::look()?.arg("load"))
+            }
             Some("coverage") => scores::coverage(),
             Some("scores") => scores::run(),
             Some("collector") => collector::run(stored.unwrap_or(collector::STORED)),
@@ -49,7 +53,7 @@ pub const COMMAND: Command = Command {
             Some("faults") => soak::faults(),
             Some("model") => soak::model(sequences, soak.seed),
             _ => bail!(
-                "say what to measure: `cargo xtask bench size`, `widget`, `peers`, `coverage`, `scores`, `collector`, `soak`, `delivery`, `faults` or `model`"
+                "say what to measure: `cargo xtask bench size`, `widget`, `peers`, `studio`, `coverage`, `scores`, `collector`, `soak`, `delivery`, `faults` or `model`"
             ),
         }
     },

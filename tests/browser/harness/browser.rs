@@ -223,6 +223,14 @@ impl Browser {
         self.switch_to(&opened.handle);
     }
 
+    /// Goes to the tab that a link of the first one has opened; false while there is none.
+    #[track_caller]
+    pub fn go_to_opened(&self) -> bool {
+        let tabs = self.carry_out("list the tabs", self.client.windows());
+        let opened = tabs.into_iter().find(|tab| *tab != self.home);
+        opened.inspect(|tab| self.switch_to(tab)).is_some()
+    }
+
     /// Brings a tab to the front.
     #[track_caller]
     pub fn switch_to(&self, tab: &WindowHandle) {

@@ -1,8 +1,8 @@
 //! What a marketer does in the preview page, for every test of it.
 
-use super::Stage;
 use super::house::House;
 use super::widget::Survey;
+use super::{Key, Stage};
 use serde_json::{Value, json};
 
 /// Opens the studio past its templates and waits until its sample shop stands.
@@ -56,4 +56,21 @@ pub fn write(stage: &Stage<'_>, id: &str, text: &str) {
         field.dispatchEvent(new InputEvent('input', {bubbles: true}));
         return true";
     stage.browser.run(script, vec![json!(id), json!(text)]);
+}
+
+/// The text of what has the focus.
+pub fn focused_text(stage: &Stage<'_>) -> String {
+    stage.run("return document.activeElement.textContent").as_str().unwrap_or_default().to_owned()
+}
+
+/// Presses Tab until that has the focus.
+#[track_caller]
+pub fn reach(stage: &Stage<'_>, what: &str, found: &dyn Fn() -> bool) {
+    for _ in 0..90 {
+        if found() {
+            return;
+        }
+        stage.browser.press(Key::Tab);
+    }
+    panic!("Tab never reached {what}, but {}", focused_text(stage));
 }

@@ -57,7 +57,8 @@ fn an_endpoint_may_call_fields_otherwise() {
 fn the_page_hands_names_over_one_by_one() {
     let pairs = [("metric", "nps"), ("fields.score", "entry.123"), ("fields.min", ""), ("fields.comment", "entry.5")];
     let resolved = resolve(&pairs, &Catalogue::english()).expect("settings");
-    let names = [("score", "entry.123"), ("comment", "entry.5")].map(|(field, name)| (field.to_owned(), name.to_owned()));
+    let names =
+        [("score", "entry.123"), ("comment", "entry.5")].map(|(field, name)| (field.to_owned(), name.to_owned()));
     assert_eq!(resolved.settings.fields, names);
     let told: Vec<_> = resolved.warnings.iter().map(|warning| (&*warning.setting, &*warning.found)).collect();
     assert_eq!(told, [("fields", "min")]);
