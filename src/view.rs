@@ -26,7 +26,7 @@ pub use config::Config;
 use listen::Listeners;
 pub use message::Message;
 
-use crate::browser;
+use crate::browser::{self, BeforePaint};
 use crate::host::Host;
 
 /// What `<Survey>` needs.
@@ -63,6 +63,8 @@ pub struct Survey {
     came_from: Option<HtmlElement>,
     announced: bool,
     timer: Option<Timeout>,
+    /// Looks at the colours of a survey that was just put on the page.
+    painting: Option<BeforePaint>,
     /// The colours that were corrected last, to say it once.
     corrected: Vec<Warning>,
 }
@@ -90,6 +92,7 @@ impl Component for Survey {
             came_from: None,
             announced: false,
             timer: None,
+            painting: None,
             corrected: Vec::new(),
         }
     }
@@ -119,6 +122,8 @@ impl Component for Survey {
             Message::Handle if self.open => self.handle(context, Input::Close),
             Message::Handle | Message::Show => self.open(context),
             Message::Hide => self.open = false,
+            // Drawn once more, and its colours with it.
+            Message::Paint => {}
             Message::Announce => self.announced = true,
             Message::CameFrom(element) => self.came_from = Some(element),
             Message::Rest => self.rest(context),
@@ -147,18 +152,16 @@ impl Component for Survey {
         if self.listeners.is_none() {
             self.listeners = Listeners::on(outer, context.link());
         }
+        let stood = self.placed;
         if self.open {
             self.place(context);
         }
-        if WHOLE && is_tab(context) {
-            colours::correct(&self.around);
-        }
-        if self.open {
-            let corrected = colours::correct(&self.frame);
-            for warning in corrected.iter().filter(|warning| !self.corrected.contains(warning)) {
-                context.props().host.emit("warning", &json::to_string(warning));
-            }
-            self.corrected = corrected;
+        if stood == self.placed {
+            self.correct(context);
+        } else {
+            // To ask for colours is to have the page laid out: of what is new, long enough for a turn of its own.
+            let link = context.link().clone();
+            self.painting = BeforePaint::new(move || link.send_message(Message::Paint));
         }
         if let Some(selector) = self.focus.take() {
             let outer = if WHOLE && self.around.get().is_some() { &self.around } else { &self.frame };
@@ -306,6 +309,20 @@ impl Survey {
             }
         }
         context.props().host.opened();
+    }
+
+    /// Keeps the colours legible, and tells of those that were not.
+    fn correct(&mut self, context: &Context<Self>) {
+        if WHOLE && is_tab(context) {
+            colours::correct(&self.around);
+        }
+        if self.open {
+            let corrected = colours::correct(&self.frame);
+            for warning in corrected.iter().filter(|warning| !self.corrected.contains(warning)) {
+                context.props().host.emit("warning", &json::to_string(warning));
+            }
+            self.corrected = corrected;
+        }
     }
 
     /// Ends what listens on nodes that go.

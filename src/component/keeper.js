@@ -4,7 +4,7 @@ import * as delivery from '../shell/delivery.js';
 import { effectsOf } from '../shell/effects.js';
 import { endpointOf } from '../shell/endpoint.js';
 import { emit } from '../shell/events.js';
-import { factsOf, prefersDark } from '../shell/facts.js';
+import { factsOf, isDark, prefersDark } from '../shell/facts.js';
 import * as floating from '../shell/floating.js';
 import { refusal } from '../shell/rules.js';
 import { baseOf, settingsOf, storageOf } from '../shell/settings.js';
@@ -208,7 +208,7 @@ export class Keeper {
      * @param {string} version
      * @returns {string} what the survey is told of the visit
      */
-    this.facts = (version) => factsOf(TRIGGER, element, version, losses);
+    this.facts = (version) => factsOf(TRIGGER, isDark(element), version, losses);
 
     /** The survey has gone: what waited for its completion leaves. */
     this.release = () => delivery.release(element);

@@ -17,12 +17,12 @@ export function flat(texts) {
  * What the Wasm is told of the visit.
  *
  * @param {string} trigger the word before the colon
- * @param {Element} element
+ * @param {boolean} dark whether it stands on something dark
  * @param {string} widget the version
  * @param {Record<string, number>} [losses] answers lost before, by reason
  * @returns {string}
  */
-export function factsOf(trigger, element, widget, losses) {
+export function factsOf(trigger, dark, widget, losses) {
   const lost = Object.entries(losses || {}).map(([reason, count]) => ['losses-' + reason, count]);
   return flat({
     ...Object.fromEntries(lost),
@@ -31,7 +31,7 @@ export function factsOf(trigger, element, widget, losses) {
     trigger,
     device: deviceOf(),
     gpc: /** @type {any} */ (navigator).globalPrivacyControl === true,
-    dark: isDark(element),
+    dark,
     widget,
   });
 }
@@ -46,7 +46,7 @@ export const prefersDark = matchMedia('(prefers-color-scheme:dark)');
  * @param {Element} element
  * @returns {boolean}
  */
-function isDark(element) {
+export function isDark(element) {
   for (let node = /** @type {any} */ (element.parentNode); node; node = node.parentNode || node.host) {
     // Opaque colours come as rgb(r, g, b), whatever they were written in; others say nothing certain.
     const [, red, green, blue] =

@@ -9,7 +9,7 @@ import { wordsIn } from './locale-file.js';
  * @property {string} [missed] the tag that was asked for, when there are no words for it
  */
 
-export const LANGUAGES = ['en', ...Object.keys(__LOCALES__)];
+export const LANGUAGES = __LANGUAGES__;
 
 /** Those of languages that have words in several scripts. */
 const SCRIPTED = LANGUAGES.filter((known) => /-\w{4}$/.test(known));
@@ -88,7 +88,7 @@ const known = { en: '' };
 async function wordsOf(lang, base) {
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
-    const list = known[lang] == null && (await (await fetch(base + __LOCALES__[lang], options)).json());
+    const list = known[lang] == null && (await (await fetch(base + `locales/${lang}-${__LOCALES__}.json`, options)).json());
     if (list) known[lang] = wordsIn(list);
     return known[lang];
   } catch {}

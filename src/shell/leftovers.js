@@ -1,6 +1,6 @@
 /** The IndexedDB database of the outbox; where only Web Storage is to be had, keys begin so. */
 export const OUTBOX = 'meetpunt';
-export const PREFIX = OUTBOX + '.outbox.';
+export const PREFIX = 'meetpunt.outbox.';
 
 /**
  * Whether an answer of an earlier page waits to be sent, or anything else is kept, so that `delivery` is fetched by
@@ -39,7 +39,7 @@ export async function somethingStored(anything) {
  */
 export function settled(request) {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
     request.onerror = reject;
+    request.onsuccess = () => resolve(request.result);
   });
 }

@@ -13,7 +13,8 @@ import { duration } from './duration.js';
 export function arm(element, text, fire, signal) {
   const [, word, , rest] = /^(load|manual|delay(?=:)|visible)(:(.*))?$/.exec(text) || [];
   let wait = rest == null ? 0 : duration(rest);
-  if (!word || !(wait >= 0)) return false;
+  // A timer holds 31 bits, 24 days; a longer one would fire at once.
+  if (!word || !(wait < 2 ** 31)) return false;
   if (word === 'manual') return true;
   /** @type {number} */
   let timer;
@@ -26,8 +27,9 @@ export function arm(element, text, fire, signal) {
     // `=== true`: markup such as <img name="hidden"> makes document.hidden an element.
     if (!inView || signal.aborted || document.hidden === true) return;
     since = performance.now();
-    // A timer holds 31 bits; a longer one would fire at once.
-    timer = setTimeout(fire, Math.min(wait, 2 ** 31 - 1), word);
+    if (wait > 0) timer = setTimeout(fire, wait, word);
+    // Not by a timer: on a page that is loading, its turn comes late. Not now: whoever put the element there may yet listen.
+    else queueMicrotask(() => signal.aborted || fire(word));
   };
   const eye = new IntersectionObserver((entries) => {
     inView = !!entries.pop()?.isIntersecting;
@@ -35,10 +37,10 @@ export function arm(element, text, fire, signal) {
   });
   if (!inView) eye.observe(element);
   addEventListener('visibilitychange', turn, { capture: true, signal });
-  signal.addEventListener('abort', () => {
+  signal.onabort = () => {
     eye.disconnect();
     turn();
-  });
+  };
   turn();
   return true;
 }

@@ -17,6 +17,8 @@ pub enum Message {
     Show,
     /// The page hides the survey.
     Hide,
+    /// What was just put on the page is about to be painted.
+    Paint,
     /// The live region has stood long enough to speak.
     Announce,
     /// Focus came in from this element of the page.

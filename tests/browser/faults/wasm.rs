@@ -11,6 +11,7 @@ crate::tests![
     fault_67_a_trap_in_every_export_and_closure needs_wasm("it breaks exports by their names"),
     fault_67_another_wasm_goes_on_with_the_draft needs_wasm("where Wasm is refused there is one program, and no other to go on"),
     fault_67_the_whole_cut_is_followed_by_plain_javascript needs_wasm("where Wasm is refused there is one program, and no other to go on"),
+    fault_67_the_pinned_release_leaves_and_keeps_what_was_given needs_wasm("the pinned release has no program for where Wasm is refused"),
 ];
 
 fn fault_55_wasm_of_another_type(stage: &Stage<'_>) {
@@ -181,4 +182,20 @@ fn fault_67_the_whole_cut_is_followed_by_plain_javascript(stage: &Stage<'_>) {
     );
     assert!(stage.events("error").is_empty());
     stage.all_is_well(1);
+}
+
+fn fault_67_the_pinned_release_leaves_and_keeps_what_was_given(stage: &Stage<'_>) {
+    let tag = r#"<script async src="/meetpunt/meetpunt.full.js" data-endpoint="/collect"></script>"#;
+    let page = fragile(r#"metric="csat" touchpoint="delivery" then="delight" follow-up="neutral""#);
+    let survey = stage.open(&page.without_loader().head(tag));
+    survey.choose(2);
+    survey.send();
+    survey.until_text("progress", |text| text.contains('2'));
+    // It has no plain JavaScript to go on with.
+    trap(&survey);
+    assert_eq!(stage.until_event("error")["detail"]["reason"], "trap");
+    stage.until("the survey to end", || (!survey.is_visible()).then_some(()));
+    let given = &stage.all_is_well(1)[0]["data"];
+    assert_eq!((&given["score"], &given["state"]), (&json!(2), &json!("answered")));
+    assert_eq!(stage.events("error").len(), 1);
 }

@@ -20,7 +20,7 @@ const SINKS: [&str; 11] = [
 ];
 
 /// Constants that the bundler fills in.
-const CONSTANTS: [&str; 11] = [
+const CONSTANTS: [&str; 12] = [
     "__FALLBACK__",
     "__WIDGET__",
     "__WHOLE__",
@@ -30,6 +30,7 @@ const CONSTANTS: [&str; 11] = [
     "__SITE__",
     "__WASM__",
     "__WASM_INTEGRITY__",
+    "__LANGUAGES__",
     "__LOCALES__",
     "__VERSION__",
 ];

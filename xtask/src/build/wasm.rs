@@ -20,6 +20,10 @@ const RUSTFLAGS: [&str; 6] = [
     "-Zcross-crate-inline-threshold=always",
 ];
 
+/// The stack of the widget, in bytes; what overruns it traps. The linker's own megabyte would count in every page's memory, and push every
+/// address of data beyond what three bytes hold.
+const STACK: &str = "-Clink-arg=-zstack-size=131072";
+
 /// A program that runs in the browser.
 #[derive(Clone, Copy)]
 pub enum Program {
@@ -68,9 +72,12 @@ impl Program {
 
 /// Compiles a program and returns what the linker wrote. Cargo itself skips what did not change.
 pub fn compile(toolchain: &Toolchain, program: Program) -> Result<Vec<u8>> {
-    let mut build = cargo(toolchain, "build", program);
+    let mut build = cargo(toolchain, "rustc", program);
     if matches!(program, Program::Widget(_)) {
         yew::use_smaller(&mut build)?;
+    }
+    if !matches!(program, Program::Studio) {
+        build.args(["--", STACK]);
     }
     exec::run(&mut build)?;
     files::read(&paths::wasm_target().join("wasm32-unknown-unknown").join("wasm").join(program.file()))
