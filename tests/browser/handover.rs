@@ -10,6 +10,7 @@ crate::tests![
     from_draft_to_own_page_by_keyboard,
     a_draft_outlives_the_tab_and_travels_in_a_link,
     the_code_to_copy_holds_what_was_chosen,
+    what_no_tag_can_say_is_saved_as_a_site_file,
     code_for_the_tag_manager_works_on_a_page,
     the_code_for_every_system_runs_in_it,
     the_checklist_is_filled_from_what_is_measured,
@@ -129,6 +130,27 @@ fn a_draft_outlives_the_tab_and_travels_in_a_link(stage: &Stage<'_>) {
     });
     assert!(!stage.browser.url().contains('#'), "the draft stays in the address");
     assert_eq!(house.delivered().len() + other.delivered().len(), 0);
+}
+
+fn what_no_tag_can_say_is_saved_as_a_site_file(stage: &Stage<'_>) {
+    let house = House::open(stage);
+    stage.browser.open(&house.url("/preview/"));
+    click(stage, "dialog .template", "Satisfied with the delivery");
+    shop(stage);
+    click(stage, "[role=tab]", "Hand over");
+    let code = stage.until_page("the code", "document.querySelector('.code-tab pre code')?.textContent");
+    let saved = stage.run(
+        "const link = document.querySelector('a[download=\"meetpunt.json\"]');
+        return decodeURIComponent(link.href.slice(link.href.indexOf(',') + 1))",
+    );
+    stage.site.add_file("/meetpunt.json", saved.as_str().unwrap_or_default());
+    let survey = stage.open(&page(code.as_str().unwrap_or_default()).without_loader().at("/blank"));
+    assert!(survey.until("question").contains("delivery"));
+    survey.answer(5);
+    let event = stage.until("the answer at the studio's collector", || {
+        house.delivered().into_iter().find(|event| event["data"]["state"] == "completed")
+    });
+    assert_eq!(event["data"]["survey"], "csat-delivery");
 }
 
 fn code_for_the_tag_manager_works_on_a_page(stage: &Stage<'_>) {

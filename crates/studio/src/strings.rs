@@ -163,6 +163,7 @@ pub struct Strings {
     pub local_addresses: &'static str,
     pub system: &'static str,
     pub needs_site_file: &'static str,
+    pub save_site_file: &'static str,
     pub ask_title: &'static str,
     pub ask_page: &'static str,
     pub ask_all: &'static str,

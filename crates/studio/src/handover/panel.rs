@@ -67,6 +67,9 @@ pub fn HandOver(props: &HandOverProps) -> Html {
             if package.needs_site_file() && !matches!(*system, System::SiteFile | System::Email | System::Yew) {
                 { note("site-file", "advice", text().needs_site_file) }
             }
+            if package.needs_site_file() || *system == System::SiteFile {
+                { saving(&package.code(System::SiteFile)) }
+            }
             <ol class="next">
                 { for texts::steps(system.key()).into_iter().map(|step| html! { <li><span>{ step }</span></li> }) }
             </ol>
@@ -103,6 +106,13 @@ pub fn HandOver(props: &HandOverProps) -> Html {
             <Exchange draft={draft.clone()} touchpoint={*touchpoint} here={props.here.clone()} act={act} />
         </div>
     }
+}
+
+/// A link that saves the site file.
+fn saving(file: &str) -> Html {
+    let encoded = String::from(js_sys::encode_uri_component(file));
+    let href = format!("data:application/json;charset=utf-8,{encoded}");
+    html! { <p><a {href} download="meetpunt.json">{ text().save_site_file }</a></p> }
 }
 
 fn piece(piece: &Piece) -> Html {

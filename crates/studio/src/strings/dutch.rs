@@ -113,6 +113,7 @@ pub static DUTCH: Strings = Strings {
     local_addresses: "Dit zijn adressen van deze computer. Vul je eigen in voordat klanten het zien.",
     system: "Gemaakt met",
     needs_site_file: "Dit concept bevat wat niet in een tag past. Bewaar het sitebestand als /meetpunt.json op je site.",
+    save_site_file: "meetpunt.json bewaren",
     ask_title: "Je werk vervangen?",
     ask_page: "Je hebt de enquête van deze pagina aangepast. Het sjabloon komt ervoor in de plaats. Met Ongedaan maken krijg je de jouwe terug, zolang dit tabblad open is.",
     ask_all: "Je hebt hier een eigen concept. Wat je opent komt ervoor in de plaats, op alle drie de pagina’s. Met Ongedaan maken krijg je het jouwe terug, zolang dit tabblad open is.",

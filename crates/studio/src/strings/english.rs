@@ -114,6 +114,7 @@ pub static ENGLISH: Strings = Strings {
     local_addresses: "These addresses are this computer’s. Put in your own before your customers see it.",
     system: "Made with",
     needs_site_file: "This draft holds what no tag can say. Save the site file as /meetpunt.json on your site.",
+    save_site_file: "Save meetpunt.json",
     ask_title: "Replace your work?",
     ask_page: "You have changed the survey of this page. The template takes its place. Undo brings yours back as long as this tab is open.",
     ask_all: "You have a draft of your own here. The one that you open takes its place, on all three pages. Undo brings yours back as long as this tab is open.",
