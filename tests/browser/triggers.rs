@@ -241,7 +241,7 @@ fn back_and_forward_go_on(stage: &Stage<'_>) {
         stage.site.fetched().iter().any(|name| name.starts_with("part-page")).then_some(())
     });
     stage.run("location.href = '/elsewhere'");
-    stage.until_page("the other page", "document.body.textContent.includes('Elsewhere')");
+    stage.until_page("the other page", "document.body?.textContent.includes('Elsewhere')");
     stage.run("history.back()");
     stage.until_page(
         "the first page",
