@@ -7,6 +7,6 @@
 export function scoreIn(query) {
   const [whole, , survey, score] = /(^\?|&)meetpunt=([a-z0-9-]{1,64})(?::|%3A)(\d{1,2})(?=&|$)/i.exec(query) || [];
   if (!whole) return;
-  const rest = query.replace(whole, whole[0] === '?' ? '?' : '').replace(/^\?&?/, '?').replace(/\?$/, '');
+  const rest = query.replace(whole, whole[0] === '?' ? '?' : '').replace(/^\?&*/, '?').replace(/\?$/, '');
   return { survey, score, rest };
 }
