@@ -84,7 +84,6 @@ async function view(host) {
     starting.catch(() => {});
     // While that is on its way nobody waits for this.
     needed.sheet();
-    const dark = isDark(element);
     // Nowhere to send to: nothing to keep either.
     const sending = endpoint && host.delivery();
     const [courier, room, language] = await Promise.all([
@@ -97,10 +96,10 @@ async function view(host) {
     // The Wasm began in this very turn; drawing is a turn of its own, so that the page's are not kept waiting.
     await new Promise((resolve) => setTimeout(resolve));
     // Settings that changed meanwhile are being prepared themselves.
-    return { courier, language, dark, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
+    return { courier, language, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
   };
 
-  let { courier, language, dark, full, needed, stale } = await prepare();
+  let { courier, language, full, needed, stale } = await prepare();
   if (stale) return;
   if (full) {
     tell(life, 'skipped', { reason: 'outbox', checks: [{ rule: 'outbox', passed: false, value: 'full' }] });
@@ -124,7 +123,7 @@ async function view(host) {
   keepTyping(root, signal);
 
   const losses = courier && courier.carry(element);
-  const facts = () => factsOf(host.trigger, dark, __VERSION__, losses || {});
+  const facts = () => factsOf(host.trigger, isDark(element), __VERSION__, losses || {});
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
   stand('');
@@ -154,7 +153,7 @@ async function view(host) {
     if (trapped || root.querySelector('[part~=thanks]')) return end();
     trapped = true;
     try {
-      ({ dark, needed, stale } = await prepare());
+      ({ needed, stale } = await prepare());
       if (stale) return;
       // Until now the fields stood there, and who was typing went on.
       const draft = (id && needed.draftOf?.(root, life.given)) || '';
@@ -194,7 +193,7 @@ async function view(host) {
         if (next.stale) return;
         if (next.needed !== cut) return void (/** @type {any} */ (element).reset());
         const missed = language.missed !== next.language.missed;
-        ({ courier, language, dark } = next);
+        ({ courier, language } = next);
         cut.update(id, settings(), facts(), language.words);
         if (missed) warn();
       } catch (error) {
