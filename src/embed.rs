@@ -17,7 +17,7 @@ use yew::Renderer;
 use crate::host::{Callback, Effects, config};
 use crate::view::{Message, Props, Survey};
 
-/// Shows a survey in a shadow root. Returns its number for the other functions, or 0 when the settings forbid it: the
+/// Shows a survey in a shadow root, which is empty or holds what will be drawn first (`src/shell/early.js`). Returns its number for the other functions, or 0 when the settings forbid it: the
 /// effect `emit error` has said why.
 #[wasm_bindgen]
 pub fn mount(root: ShadowRoot, settings: &str, visit: &str, words: &str, effect: Callback) -> u32 {

@@ -1,7 +1,9 @@
 // Says when the question is to be seen. The same on every page, and first in it.
 (() => {
-  const found = { visible: 0, shift: 0, longest: 0, memory: null };
+  const found = { visible: 0, ready: 0, shift: 0, longest: 0, memory: null };
   Object.defineProperty(window, 'found', { value: found });
+  // Ours is seen before its Wasm is there; all others when they are ready.
+  addEventListener('meetpunt:ready', () => (found.ready = performance.now()));
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) found.shift += entry.hadRecentInput ? 0 : entry.value;
   }).observe({ type: 'layout-shift', buffered: true });

@@ -1,34 +1,9 @@
-//! Turns `locales/en.json` into the list of English texts that is compiled in, sorted by key. The small cut has those of its surveys only.
+//! Turns `locales/en.json` into the list of English texts that is compiled in, sorted by key. The small cut has none: whoever mounts it gives
+//! them, for the first question is drawn before the Wasm is there (see `src/shell/early.js`).
 
 use std::{env, fs, path::PathBuf};
 
 use serde_json::Value;
-
-/// What the keys of the small cut begin with.
-const SMALL: [&str; 22] = [
-    "language.",
-    "nps.",
-    "ces.",
-    "csat.",
-    "label.likely.",
-    "label.agree.1",
-    "label.agree.7",
-    "label.satisfied.1",
-    "label.satisfied.5",
-    "follow-up.any",
-    "thanks.",
-    "ui.back",
-    "ui.characters-left",
-    "ui.close",
-    "ui.error",
-    "ui.meaning",
-    "ui.opened",
-    "ui.privacy",
-    "ui.progress",
-    "ui.retry",
-    "ui.send",
-    "ui.unsent",
-];
 
 fn main() {
     let source = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../locales/en.json");
@@ -49,7 +24,7 @@ fn main() {
         })
         .collect();
     let whole = env::var_os("CARGO_FEATURE_WHOLE").is_some();
-    rows.retain(|(key, _)| whole || SMALL.iter().any(|known| key.starts_with(known)));
+    rows.retain(|_| whole);
     // Sorted here, whatever map serde_json was built with: the same file makes the same program, and what is alike
     // stands together, which compresses well.
     rows.sort_unstable();

@@ -22,8 +22,10 @@ declare const __WASM__: string;
 declare const __WASM_INTEGRITY__: string;
 /** Languages with a word that no native speaker has read. */
 declare const __DRAFTS__: string[];
-/** Tags of the languages that there are words for. English comes first, and is compiled into the Wasm. */
+/** Tags of the languages that there are words for. English comes first. */
 declare const __LANGUAGES__: string[];
+/** What the small cut says in English: key, text, key, text … separated by U+0000. */
+declare const __ENGLISH__: string;
 /** The hash in the names of all files of languages: `locales/<tag>-<hash>.json`. */
 declare const __LOCALES__: string;
 /** Version of the release. */

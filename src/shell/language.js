@@ -4,12 +4,15 @@ import { wordsIn } from './locale-file.js';
  * The words of the widget in one language.
  *
  * @typedef {object} Language
- * @property {string} words key, text, key, text … separated by U+0000; empty for English, which the Wasm holds
+ * @property {string} words key, text, key, text … separated by U+0000, with the English ones behind
  * @property {string} [lang] the name of their file
  * @property {string} [missed] the tag that was asked for, when there are no words for it
  */
 
 export const LANGUAGES = __LANGUAGES__;
+
+/** Once: the build writes out what each such name stands for. */
+const ENGLISH = __ENGLISH__;
 
 /** Those of languages that have words in several scripts. */
 const SCRIPTED = LANGUAGES.filter((known) => /-\w{4}$/.test(known));
@@ -37,7 +40,7 @@ export async function languageOf(element, { lang, register }, base) {
       if (words != null) return { words, lang };
     }
   }
-  return { words: '', missed: asked };
+  return { words: ENGLISH, missed: asked };
 }
 
 /**
@@ -78,7 +81,7 @@ function inherited(node) {
 }
 
 /** Words that are here, by language. @type {Record<string, string>} */
-const known = { en: '' };
+const known = { en: ENGLISH };
 
 /**
  * @param {string} lang
@@ -89,7 +92,7 @@ async function wordsOf(lang, base) {
   try {
     const options = /** @type {RequestInit} */ ({ __proto__: null, credentials: 'omit' });
     const list = known[lang] == null && (await (await fetch(base + `locales/${lang}-${__LOCALES__}.json`, options)).json());
-    if (list) known[lang] = wordsIn(list);
+    if (list) known[lang] = [wordsIn(list), ENGLISH].filter(Boolean).join('\0');
     return known[lang];
   } catch {}
 }

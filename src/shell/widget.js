@@ -1,6 +1,7 @@
 // The widget's part in JavaScript, `meetpunt-<hash>.mjs`: starts the Wasm, mounts surveys into their shadow roots, and
 // carries effects out.
 import { cutFor } from './cuts.js';
+import { drawEarly } from './early.js';
 import { effectsOf } from './effects.js';
 import { endpointOf } from './endpoint.js';
 import { factsOf, flat, isDark, prefersDark } from './facts.js';
@@ -72,6 +73,10 @@ async function view(host) {
   let hidden = false;
   /** Whether a cut has trapped under it. */
   let trapped = false;
+  /** Ends the first question that stands before the Wasm is here. @type {ReturnType<typeof drawEarly>} */
+  let early;
+  /** The settings that it was drawn by. @type {unknown} */
+  let drawn;
   /** @type {View} */
   let made;
   life.given = undefined;
@@ -89,7 +94,7 @@ async function view(host) {
     const [courier, room, language] = await Promise.all([
       sending,
       sending && sending.then((courier) => courier.ready(storageOf(settings))),
-      languageOf(element, settings, tag.base),
+      languageOf(element, settings, tag.base).then((language) => draw(language, needed)),
       starting,
     ]);
     const full = courier && !room;
@@ -99,6 +104,29 @@ async function view(host) {
     return { courier, language, full, needed, stale: signal.aborted || (id && life.settings !== settings) };
   };
 
+  /**
+   * Draws the first question early, if this is the beginning.
+   *
+   * @param {import('./language.js').Language} language
+   * @param {import('./cuts.js').Cut} needed
+   */
+  const draw = (language, needed) => {
+    try {
+      // A link has chosen, and says so.
+      if (id || trapped || signal.aborted || host.trigger === 'link') return language;
+      early = drawEarly(life, language.words, isDark(element));
+      if (!early) return language;
+      root.adoptedStyleSheets = [needed.sheet()];
+      drawn = life.settings;
+    } catch {}
+    return language;
+  };
+  signal.addEventListener('abort', () => {
+    views.delete(made);
+    if (id) cut.destroy(id);
+    root.adoptedStyleSheets = [];
+    root.replaceChildren();
+  });
   let { courier, language, full, needed, stale } = await prepare();
   if (stale) return;
   if (full) {
@@ -114,10 +142,6 @@ async function view(host) {
   );
   signal.addEventListener('abort', () => {
     cut.mounted.delete(broken);
-    views.delete(made);
-    if (id) cut.destroy(id);
-    root.adoptedStyleSheets = [];
-    root.replaceChildren();
     if (courier) courier.release(element);
   });
   keepTyping(root, signal);
@@ -126,6 +150,8 @@ async function view(host) {
   const facts = () => factsOf(host.trigger, isDark(element), __VERSION__, losses || {});
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
+  const again = early?.();
+  if (life.settings !== drawn) root.replaceChildren();
   stand('');
   if (!id && !trapped) return;
   warn();
@@ -202,5 +228,6 @@ async function view(host) {
     },
   };
   views.add(made);
+  await again?.().catch(() => {});
   return made;
 }

@@ -1,5 +1,6 @@
 //! Pages that are hard on whatever stands in them: the widget looks and works there as everywhere.
 
+use crate::harness::picture::{check_same, settled};
 use crate::harness::site::Site;
 use crate::harness::widget::Survey;
 use crate::harness::{Engine, Key, Stage, element, page, survey};
@@ -71,20 +72,6 @@ fn picture(stage: &Stage<'_>, survey: &Survey<'_>) -> Vec<u8> {
     settled(stage)
 }
 
-/// A picture of the window that another one after it confirms: WebKit may give one of a moment ago.
-#[track_caller]
-fn settled(stage: &Stage<'_>) -> Vec<u8> {
-    let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
-    let mut last = Vec::new();
-    stage.until("two pictures that are the same", || {
-        stage.browser.run_async(frames, Vec::new());
-        let next = stage.browser.screenshot().expect("a picture");
-        let confirmed = next == last;
-        last = next;
-        confirmed.then(|| last.clone())
-    })
-}
-
 /// Fails where one of the pictures is not the one of a page without that head.
 #[track_caller]
 fn check_pictures(stage: &Stage<'_>, heads: &[(&str, String)]) {
@@ -96,20 +83,6 @@ fn check_pictures(stage: &Stage<'_>, heads: &[(&str, String)]) {
             check_same(stage, &format!("step-{step}-with-{name}"), with, without);
         }
     }
-}
-
-/// Fails where two pictures differ, and keeps both.
-#[track_caller]
-fn check_same(stage: &Stage<'_>, name: &str, with: &[u8], without: &[u8]) {
-    if with == without {
-        return;
-    }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("browser");
-    for (kind, picture) in [("with", with), ("without", without)] {
-        let file = folder.join(format!("{}-{name}-{kind}.png", stage.browser.engine));
-        std::fs::write(&file, picture).expect("the target folder can be written");
-    }
-    panic!("{name} looks otherwise: see {}", folder.display());
 }
 
 fn the_widget_looks_the_same_under_style_sheets_of_others(stage: &Stage<'_>) {

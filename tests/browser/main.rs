@@ -16,6 +16,7 @@ mod consent;
 mod delivery;
 mod direction;
 mod drafts;
+mod early;
 mod endpoints;
 mod events;
 mod examples;
@@ -99,6 +100,7 @@ fn main() -> std::process::ExitCode {
         asking::TESTS,
         linked::TESTS,
         drafts::TESTS,
+        early::TESTS,
         policy::TESTS,
         integrity::TESTS,
         accessibility::TESTS,

@@ -11,7 +11,8 @@ use crate::settings::Wording;
 use crate::text;
 
 /// Key, text, key, text … of every English string, each ended by U+0000, sorted by key; made from `locales/en.json` by
-/// the build script. A table of references would compress badly, and reading through a few kilobytes takes microseconds.
+/// the build script. A table of references would compress badly, and reading through a few kilobytes takes microseconds. Empty in
+/// the small cut, whose words all come with [`Catalogue::new`]: those whose keys begin as a line of `locale/small.txt` says.
 static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
 
 /// The texts of one language, with English where it has none.
@@ -21,7 +22,7 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The English that is compiled in.
+    /// The English that is compiled in; nothing in the small cut.
     #[must_use]
     pub const fn english() -> Self {
         Self { words: Vec::new() }

@@ -14,6 +14,7 @@ crate::tests![
     fault_33_a_thousand_moves,
     fault_34_send_pressed_in_every_way_at_once,
     fault_64_a_page_that_stands_still_for_seconds,
+    fault_89_a_further_wasm_that_takes_its_time,
     fault_89_a_wasm_that_takes_its_time,
     fault_92_a_copy_is_a_survey_of_its_own,
 ];
@@ -145,17 +146,32 @@ fn fault_64_a_page_that_stands_still_for_seconds(stage: &Stage<'_>) {
     stage.all_is_well(1);
 }
 
+fn fault_89_a_further_wasm_that_takes_its_time(stage: &Stage<'_>) {
+    stage.site.delay(".wasm", Duration::from_secs(3));
+    let survey = stage.open(&survey(r#"metric="csat" look="stars" touchpoint="order-confirmation""#));
+    stage.until("the Wasm to be asked for", || {
+        stage.site.fetched().iter().any(|name| name.ends_with(".wasm")).then_some(())
+    });
+    stage.throughout(Duration::from_millis(800), "the fallback stays", || survey.shows_fallback());
+    survey.answer(4);
+}
+
 fn fault_89_a_wasm_that_takes_its_time(stage: &Stage<'_>) {
     stage.site.delay(".wasm", Duration::from_secs(3));
     let survey = stage.open(&survey(NPS));
     stage.until("the Wasm to be asked for", || {
         stage.site.fetched().iter().any(|name| name.ends_with(".wasm")).then_some(())
     });
-    stage.throughout(Duration::from_millis(800), "the fallback stays", || survey.shows_fallback());
+    // The question stands already, and takes what is pressed; the page goes on.
+    survey.choose(9);
+    survey.send();
+    assert!(stage.events("answered").is_empty() && !survey.shows_fallback());
     stage.click_host("#search");
     stage.browser.type_text("go on");
     assert_eq!(stage.run("return document.querySelector('#search').value"), "go on");
-    survey.answer(9);
+    survey.until("comment");
+    survey.send();
+    survey.until("thanks");
     stage.check_event(&stage.all_is_well(1)[0], json!({}));
 }
 

@@ -14,6 +14,7 @@ pub mod keeper;
 pub mod model;
 pub mod narrow;
 pub mod page;
+pub mod picture;
 pub mod process;
 pub mod refusal;
 pub mod runner;

@@ -31,7 +31,7 @@ pub struct Test {
 /// Lists the tests of a file: `tests![first, second except(WebKit: "has no …"), third needs_wasm("its hash is …")]`.
 #[macro_export]
 macro_rules! tests {
-    ($($name:ident $(except($($engine:ident: $reason:literal),+))? $(needs_wasm($why:literal))?),* $(,)?) => {
+    ($($name:ident $(except($($engine:ident: $reason:literal),+))? $(needs_wasm($why:expr))?),* $(,)?) => {
         /// The tests of this file.
         pub const TESTS: &[$crate::harness::runner::Test] = &[$($crate::harness::runner::Test {
             name: stringify!($name),

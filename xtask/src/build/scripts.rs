@@ -4,7 +4,7 @@ use super::bundle::{Format, Script, squeeze, with_full};
 use super::dist::Dist;
 use super::{integrity, locales, styles};
 use crate::{files, paths};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -112,16 +112,23 @@ impl Cut {
     }
 }
 
-/// Adds the words of every language but English, which the Wasm holds. All names carry one hash, that of all of them: thirty would be a
+/// Adds the words of every language but English, which the scripts hold. All names carry one hash, that of all of them: thirty would be a
 /// quarter of a kilobyte in every page.
-fn languages(dist: &mut Dist) -> Result<[(&'static str, Value); 2]> {
+fn languages(dist: &mut Dist) -> Result<[(&'static str, Value); 3]> {
     let locales: Vec<_> = locales::all()?.into_iter().filter(|locale| locale.tag != "en").collect();
     let texts: Vec<Vec<u8>> = locales.iter().map(|locale| locale.flat()).collect();
     let hash = files::sha256(&texts.concat())[..8].to_owned();
-    let mut tags = vec![Value::from("en")];
     for (locale, text) in locales.iter().zip(texts) {
         dist.add(&format!("locales/{}-{hash}.json", locale.tag), text);
-        tags.push(locale.tag.clone().into());
     }
-    Ok([("__LANGUAGES__", tags.into()), ("__LOCALES__", hash.into())])
+    let tags = Value::from_iter(["en"].into_iter().chain(locales.iter().map(|locale| locale.tag.as_str())));
+    Ok([("__LANGUAGES__", tags), ("__LOCALES__", hash.into()), ("__ENGLISH__", english()?.into())])
+}
+
+/// What the small cut says in English: key, text, key, text … separated by U+0000.
+fn english() -> Result<String> {
+    let keys = files::read_text(&paths::root().join("crates/core/src/locale/small.txt"))?;
+    let locale = locales::all()?.into_iter().find(|locale| locale.tag == "en").context("there is no English")?;
+    let known = locale.strings.into_iter().filter(|(key, _)| keys.lines().any(|known| key.starts_with(known)));
+    Ok(known.flat_map(|(key, text)| [key, text]).collect::<Vec<_>>().join("\0"))
 }

@@ -27,8 +27,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn remove(this: &Place);
 
-    #[wasm_bindgen(method, js_name = replaceChildren)]
-    fn clear(this: &Place);
+    #[wasm_bindgen(method, getter, js_name = previousSibling)]
+    fn before(this: &Place) -> Option<Place>;
+
+    #[wasm_bindgen(method, getter, js_name = lastChild)]
+    fn last(this: &Place) -> Option<Place>;
+
+    #[wasm_bindgen(method, getter, js_name = nodeName)]
+    fn name(this: &Place) -> String;
 
     #[wasm_bindgen(method, setter, js_name = nodeValue)]
     fn set_text(this: &Place, text: &str);
@@ -53,19 +59,20 @@ extern "C" {
 pub(crate) struct Bundle {
     host: Place,
     drawn: Drawn,
+    /// Whether nothing has been drawn yet.
+    is_new: bool,
 }
 
 impl Bundle {
-    /// Takes a host over, with nothing in it.
+    /// Takes a host over. What stands in it must be what is drawn first, or nothing: elements and texts of it are used as they are.
     pub fn new(host: Element) -> Self {
-        let host: Place = host.unchecked_into();
-        host.clear();
-        Self { host, drawn: Drawn::nothing() }
+        Self { host: host.unchecked_into(), drawn: Drawn::nothing(), is_new: true }
     }
 
     /// Makes the document show `node` instead of what was drawn before.
     pub fn draw(&mut self, node: VNode) {
-        draw(node, &self.host, None, &mut self.drawn);
+        let adopts = std::mem::take(&mut self.is_new);
+        draw(node, &self.host, None, &mut self.drawn, adopts);
     }
 
     /// Takes everything away.
@@ -125,8 +132,9 @@ fn release(tag: &VTag, place: &Place) {
     }
 }
 
-/// Draws a node into `parent`, before `next`, where `drawn` was drawn. Returns what the node before it is drawn before.
-fn draw(node: VNode, parent: &Place, next: Option<Place>, drawn: &mut Drawn) -> Option<Place> {
+/// Draws a node into `parent`, before `next`, where `drawn` was drawn. Returns what the node before it is drawn before. One that
+/// `adopts` takes over what stands there though it was not drawn here.
+fn draw(node: VNode, parent: &Place, next: Option<Place>, drawn: &mut Drawn, adopts: bool) -> Option<Place> {
     match node {
         VNode::VTag(tag) => {
             let tag = sole(tag);
@@ -135,7 +143,7 @@ fn draw(node: VNode, parent: &Place, next: Option<Place>, drawn: &mut Drawn) -> 
                     return Some(update(tag, old));
                 }
             }
-            Some(create(tag, parent, next, drawn))
+            Some(create(tag, parent, next, drawn, adopts))
         }
         VNode::VText(new) => {
             if let Drawn::Text { text, place } = drawn {
@@ -145,18 +153,33 @@ fn draw(node: VNode, parent: &Place, next: Option<Place>, drawn: &mut Drawn) -> 
                 }
                 return Some(place.clone());
             }
-            let place = create_text(&new.text);
-            parent.insert_before(&place, next.as_ref());
+            let place = match standing("#text", parent, next.as_ref(), adopts) {
+                Some(place) => {
+                    place.set_text(&new.text);
+                    place
+                }
+                None => {
+                    let place = create_text(&new.text);
+                    parent.insert_before(&place, next.as_ref());
+                    place
+                }
+            };
             replace(drawn, Drawn::Text { text: new.text, place: place.clone() });
             Some(place)
         }
-        VNode::VList(list) => draw_list(sole(list).children.map(sole).unwrap_or_default(), parent, next, drawn),
+        VNode::VList(list) => draw_list(sole(list).children.map(sole).unwrap_or_default(), parent, next, drawn, adopts),
     }
 }
 
 /// Draws nodes one by one, the last one first. Places are matched by number, whatever the keys: an element with another
 /// key is made anew.
-fn draw_list(nodes: Vec<VNode>, parent: &Place, mut next: Option<Place>, drawn: &mut Drawn) -> Option<Place> {
+fn draw_list(
+    nodes: Vec<VNode>,
+    parent: &Place,
+    mut next: Option<Place>,
+    drawn: &mut Drawn,
+    adopts: bool,
+) -> Option<Place> {
     if !matches!(drawn, Drawn::List(_)) {
         let first = std::mem::replace(drawn, Drawn::nothing());
         *drawn = Drawn::List(vec![first]);
@@ -169,7 +192,7 @@ fn draw_list(nodes: Vec<VNode>, parent: &Place, mut next: Option<Place>, drawn: 
     }
     drawn.resize_with(nodes.len(), Drawn::nothing);
     for (node, drawn) in nodes.into_iter().rev().zip(drawn) {
-        next = draw(node, parent, next, drawn);
+        next = draw(node, parent, next, drawn, adopts);
     }
     next
 }
@@ -178,18 +201,35 @@ fn replace(drawn: &mut Drawn, new: Drawn) {
     std::mem::replace(drawn, new).detach(false);
 }
 
-fn create(mut tag: VTag, parent: &Place, next: Option<Place>, drawn: &mut Drawn) -> Place {
-    let place = match &*tag.tag {
+/// What stands already where an element or a text of this name is to be drawn. Another thing there goes.
+fn standing(name: &str, parent: &Place, next: Option<&Place>, adopts: bool) -> Option<Place> {
+    if !adopts {
+        return None;
+    }
+    let place = next.map_or_else(|| parent.last(), Place::before)?;
+    if place.name().eq_ignore_ascii_case(name) {
+        return Some(place);
+    }
+    place.remove();
+    None
+}
+
+fn create(mut tag: VTag, parent: &Place, next: Option<Place>, drawn: &mut Drawn, adopts: bool) -> Place {
+    let standing = standing(&tag.tag, parent, next.as_ref(), adopts);
+    let is_new = standing.is_none();
+    let place = standing.unwrap_or_else(|| match &*tag.tag {
         // All that the widget draws of SVG.
         "svg" | "path" => create_element_of("http://www.w3.org/2000/svg", &tag.tag),
         "math" => unreachable!("this build makes no such elements"),
         _ => create_element(&tag.tag),
-    };
+    });
     apply(&place, &tag.attributes, &Attributes::default());
-    parent.insert_before(&place, next.as_ref());
+    if is_new {
+        parent.insert_before(&place, next.as_ref());
+    }
     apply_fields(&place, &tag, None);
     let mut children = Drawn::nothing();
-    draw(std::mem::take(&mut tag.children), &place, None, &mut children);
+    draw(std::mem::take(&mut tag.children), &place, None, &mut children, adopts);
     tag.node_ref.set(Some(place.clone().unchecked_into()));
     replace(drawn, Drawn::Tag(Box::new(DrawnTag { tag, place: place.clone(), children })));
     place
@@ -199,7 +239,7 @@ fn update(mut tag: VTag, drawn: &mut DrawnTag) -> Place {
     let place = &drawn.place;
     apply(place, &tag.attributes, &drawn.tag.attributes);
     apply_fields(place, &tag, Some(&drawn.tag));
-    draw(std::mem::take(&mut tag.children), place, None, &mut drawn.children);
+    draw(std::mem::take(&mut tag.children), place, None, &mut drawn.children, false);
     if tag.node_ref != drawn.tag.node_ref {
         release(&drawn.tag, place);
         tag.node_ref.set(Some(place.clone().unchecked_into()));
