@@ -33,6 +33,9 @@ import { keepTyping } from './typing.js';
  * @property {() => Promise<void>} update takes over the life's settings
  */
 
+/** How long a question stands that cannot be answered yet, in milliseconds, unless the visitor is at it. */
+const PATIENCE = 1e4;
+
 /** What stands on the page now. @type {Set<View>} */
 const views = new Set();
 prefersDark.addEventListener('change', () => views.forEach((one) => one.update()));
@@ -77,6 +80,7 @@ async function view(host) {
   let early;
   /** The settings that it was drawn by. @type {unknown} */
   let drawn;
+  let patience = 0;
   /** @type {View} */
   let made;
   life.given = undefined;
@@ -118,10 +122,16 @@ async function view(host) {
       if (!early) return language;
       root.adoptedStyleSheets = [needed.sheet()];
       drawn = life.settings;
+      patience = setTimeout(() => {
+        if (root.activeElement || root.querySelector(':checked')) return;
+        early = drawn = undefined;
+        fallback(life, true);
+      }, PATIENCE);
     } catch {}
     return language;
   };
   signal.addEventListener('abort', () => {
+    clearTimeout(patience);
     views.delete(made);
     if (id) cut.destroy(id);
     root.adoptedStyleSheets = [];
@@ -150,6 +160,7 @@ async function view(host) {
   const facts = () => factsOf(host.trigger, isDark(element), __VERSION__, losses || {});
   /** The id as it is written, so that the Wasm can warn of it. */
   const settings = () => flat({ ...life.settings, survey: element.getAttribute('survey') ?? life.settings.survey });
+  clearTimeout(patience);
   const again = early?.();
   if (life.settings !== drawn) root.replaceChildren();
   stand('');

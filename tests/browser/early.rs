@@ -17,6 +17,7 @@ crate::tests![
     settings_that_change_while_the_wasm_comes_are_shown needs_wasm(WITH_WASM),
     what_only_the_wasm_knows_waits_for_it needs_wasm(WITH_WASM),
     an_early_question_goes_when_the_wasm_fails needs_wasm(WITH_WASM),
+    an_early_question_does_not_stand_for_ever needs_wasm(WITH_WASM),
     an_early_question_goes_with_its_element needs_wasm(WITH_WASM),
     the_page_hears_nothing_twice needs_wasm(WITH_WASM),
 ];
@@ -251,6 +252,22 @@ fn an_early_question_goes_when_the_wasm_fails(stage: &Stage<'_>) {
     stage.until_event("error");
     stage.until("fallback content", || survey.shows_fallback().then_some(()));
     assert!(!survey.has("frame"));
+}
+
+/// A Wasm that does not come: what nobody can answer goes after a while, what somebody is at stays.
+fn an_early_question_does_not_stand_for_ever(stage: &Stage<'_>) {
+    let sooner = "{ const real = setTimeout; window.setTimeout = (run, time, ...rest) => real(run, time === 1e4 ? 400 : time, ...rest); }";
+    let page = page(&(element(r#"metric="nps" trigger="load""#) + &element(r#"metric="ces" trigger="load" id="used""#)));
+    let survey = stage.open(&page.script(sooner).script(HOLD));
+    let used = stage.survey("#used");
+    used.choose(6);
+    stage.until("fallback content", || survey.shows_fallback().then_some(()));
+    stage.throughout(Duration::from_millis(600), "who has chosen goes on", || used.chosen() == Some(6));
+    stage.run("letIn()");
+    survey.answer(9);
+    used.send();
+    used.until("comment");
+    assert_eq!(stage.until_state("completed")["data"]["score"], 9);
 }
 
 fn an_early_question_goes_with_its_element(stage: &Stage<'_>) {

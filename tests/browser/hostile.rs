@@ -34,11 +34,13 @@ const BOX: &str =
     --meetpunt-font: sans-serif";
 
 /// Style sheets that shops have, from the npm packages that the tests bring.
-const SHEETS: [&str; 4] = [
+const SHEETS: [&str; 5] = [
     "bootstrap/dist/css/bootstrap.css",
     "bulma/css/bulma.css",
     "foundation-sites/dist/css/foundation.css",
     "tailwindcss/preflight.css",
+    // A theme of WordPress.
+    "understrap/css/theme.css",
 ];
 
 /// Every step of one survey, on a page with more in its head: a picture of each.
