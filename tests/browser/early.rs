@@ -8,6 +8,7 @@ use std::time::Duration;
 
 crate::tests![
     an_early_question_is_what_the_wasm_draws needs_wasm(WITH_WASM),
+    an_early_question_is_what_the_wasm_draws_whatever_is_written needs_wasm(WITH_WASM),
     an_early_question_keeps_its_pixels except(Chromium: "it paints round corners of what faded in one level of colour off until it paints them again") needs_wasm(WITH_WASM),
     a_point_chosen_early_counts needs_wasm(WITH_WASM),
     a_press_of_send_is_done_later needs_wasm(WITH_WASM),
@@ -89,6 +90,76 @@ fn an_early_question_is_what_the_wasm_draws(stage: &Stage<'_>) {
         })
     });
     let all: Vec<String> = EARLY.map(str::to_owned).into_iter().chain(in_languages).collect();
+    compare(stage, "/all", &all);
+}
+
+/// Settings as somebody might write them who wants to break something, or has not read anything.
+fn an_early_question_is_what_the_wasm_draws_whatever_is_written(stage: &Stage<'_>) {
+    const TEXTS: [&str; 24] = [
+        "",
+        " ",
+        "Shop",
+        " Jan &amp; Co ",
+        "{brand}",
+        "{topic}",
+        "{context-a}",
+        "{order} {nobody}",
+        "{",
+        "}{",
+        "{{brand}}",
+        "{Brand}",
+        "{}",
+        "&lt;img src=x onerror=alert(1)&gt;",
+        "$&amp; $1 $$",
+        "\u{202e}abc",
+        "🙂é\u{301}",
+        "none",
+        "NONE",
+        "service",
+        "friend-or-family",
+        "standard.plain",
+        "dark",
+        "language.tag",
+    ];
+    const NAMES: [&str; 14] = [
+        "question",
+        "low-label",
+        "high-label",
+        "brand",
+        "topic",
+        "wording",
+        "theme",
+        "follow-up",
+        "context-a",
+        "privacy-link",
+        "register",
+        "display",
+        "touchpoint",
+        "lang",
+    ];
+    let mut state = 20_261_122_u32;
+    let mut draw = |most: usize| {
+        // Numerical Recipes' generator: the same surveys in every run.
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) as usize % most
+    };
+    for round in 0..3 {
+        let surveys: Vec<String> = (0..100)
+            .map(|_| {
+                let metric = ["nps", "ces", "csat"][draw(3)];
+                let settings: String =
+                    (0..draw(6)).map(|_| format!(r#" {}="{}""#, NAMES[draw(14)], TEXTS[draw(24)])).collect();
+                format!(r#"metric="{metric}"{settings}"#)
+            })
+            .collect();
+        // Overlays are not drawn early, and these words are none.
+        compare(stage, &format!("/{round}"), &surveys);
+    }
+}
+
+/// Lets both draw a page of surveys with these settings, and compares element by element.
+#[track_caller]
+fn compare(stage: &Stage<'_>, path: &str, all: &[String]) {
     let body: String = all
         .iter()
         .enumerate()
@@ -97,7 +168,7 @@ fn an_early_question_is_what_the_wasm_draws(stage: &Stage<'_>) {
             element(&format!(r#"survey="s{place}" {attributes} trigger="load""#))
         })
         .collect();
-    stage.open(&page(&body).script(HOLD));
+    stage.open(&page(&body).at(path).script(HOLD));
     let count = all.len();
     stage.until_page(
         "every survey to be drawn early",
@@ -257,7 +328,8 @@ fn an_early_question_goes_when_the_wasm_fails(stage: &Stage<'_>) {
 /// A Wasm that does not come: what nobody can answer goes after a while, what somebody is at stays.
 fn an_early_question_does_not_stand_for_ever(stage: &Stage<'_>) {
     let sooner = "{ const real = setTimeout; window.setTimeout = (run, time, ...rest) => real(run, time === 1e4 ? 400 : time, ...rest); }";
-    let page = page(&(element(r#"metric="nps" trigger="load""#) + &element(r#"metric="ces" trigger="load" id="used""#)));
+    let page =
+        page(&(element(r#"metric="nps" trigger="load""#) + &element(r#"metric="ces" trigger="load" id="used""#)));
     let survey = stage.open(&page.script(sooner).script(HOLD));
     let used = stage.survey("#used");
     used.choose(6);
