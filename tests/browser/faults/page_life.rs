@@ -14,8 +14,8 @@ crate::tests![
     fault_33_a_thousand_moves,
     fault_34_send_pressed_in_every_way_at_once,
     fault_64_a_page_that_stands_still_for_seconds,
-    fault_89_a_further_wasm_that_takes_its_time,
-    fault_89_a_wasm_that_takes_its_time,
+    fault_89_a_further_wasm_that_takes_its_time needs_wasm("where Wasm is refused none is fetched"),
+    fault_89_a_wasm_that_takes_its_time needs_wasm("where Wasm is refused none is fetched"),
     fault_92_a_copy_is_a_survey_of_its_own,
 ];
 
