@@ -161,12 +161,14 @@ fn an_early_question_is_what_the_wasm_draws_whatever_is_written(stage: &Stage<'_
 /// Lets both draw a page of surveys with these settings, and compares element by element.
 #[track_caller]
 fn compare(stage: &Stage<'_>, path: &str, all: &[String]) {
+    // Who was shown one for a second is not asked the same again.
+    let id = path.trim_start_matches('/');
     let body: String = all
         .iter()
         .enumerate()
         .map(|(place, attributes)| {
             // The first of two attributes counts.
-            element(&format!(r#"survey="s{place}" {attributes} trigger="load""#))
+            element(&format!(r#"survey="{id}-{place}" {attributes} trigger="load""#))
         })
         .collect();
     // On a slow machine so many take longer than a question stands that cannot be answered yet.
