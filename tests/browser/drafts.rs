@@ -13,7 +13,7 @@ crate::tests![
     a_draft_that_cannot_be_read_is_told,
     a_draft_keeps_the_site_file_and_its_clocks_away,
     a_page_that_allows_drafts_asks_its_visitors_as_before,
-    a_draft_opens_from_the_release_in_one_file,
+    a_draft_opens_from_the_release_in_one_file needs_wasm("it keeps fallback content, as a test of policies says"),
 ];
 
 const ALLOWS: &str = r#"data-endpoint="/collect" data-preview="allow""#;

@@ -2,7 +2,8 @@
 
 use super::{NPS, elsewhere, shop};
 use crate::harness::clock::TEN_TIMES;
-use crate::harness::{Stage, element, page, survey};
+use crate::harness::stage::strings;
+use crate::harness::{Stage, element, page, refusal, survey};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -27,7 +28,8 @@ fn fault_51_a_policy_that_forgot_the_endpoint(stage: &Stage<'_>) {
     // The browser tells the page what it refused: that is all the page hears.
     let heard =
         stage.run("return heard.errors.concat(heard.violations.filter((text) => !text.startsWith('connect-src')))");
-    assert_eq!(heard, json!([]));
+    let unexplained = strings(&heard).into_iter().filter(|line| !refusal::explains(line));
+    assert_eq!(unexplained.collect::<Vec<_>>(), Vec::<String>::new());
     stage.run("heard.violations.length = 0");
     // A page with the right policy delivers what waits.
     stage.open(&crate::harness::page("").at("/right").loader(&elsewhere(stage)));

@@ -17,7 +17,7 @@ crate::tests![
     fault_27_a_page_that_never_comes_back_loses_its_lease,
     fault_30_a_page_that_nobody_sees_yet,
     fault_46_four_tabs_send_each_answer_once,
-    what_is_saved_arrives_in_every_order_of_things,
+    what_is_saved_arrives_in_every_order_of_things needs_wasm("its page evaluates text, which the policy refuses as well"),
     fault_73_a_stored_answer_goes_only_where_the_shop_wants,
 ];
 

@@ -24,7 +24,7 @@
       return clz32(number);
     };
     const noted = (buffer) => {
-      if (buffer.byteLength >= 1 << 20) state.memory = { buffer };
+      if (buffer.byteLength >= 1 << 17) state.memory = { buffer };
       return buffer;
     };
     const { transfer } = ArrayBuffer.prototype;
