@@ -125,6 +125,7 @@ async function view(host) {
       patience = setTimeout(() => {
         if (root.activeElement || root.querySelector(':checked')) return;
         early = drawn = undefined;
+        root.adoptedStyleSheets = [];
         fallback(life, true);
       }, PATIENCE);
     } catch {}

@@ -341,6 +341,7 @@ fn an_early_question_does_not_stand_for_ever(stage: &Stage<'_>) {
     let used = stage.survey("#used");
     used.choose(6);
     stage.until("fallback content", || survey.shows_fallback().then_some(()));
+    assert_eq!(survey.look("", "return root.adoptedStyleSheets.length"), 0, "our styles are on the shop's own content");
     stage.throughout(Duration::from_millis(600), "who has chosen goes on", || used.chosen() == Some(6));
     stage.run("letIn()");
     survey.answer(9);
